@@ -1,0 +1,34 @@
+"""How does someone sign in? By e-mail and password; nobody signs up."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from . import log
+from .models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Closes sign-up and puts every sign-in, sign-out and failure on record."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        log.seen("account.signed_in", by=user)
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, User):
+            log.seen("account.signed_out", by=request.user)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        super().authentication_failed(request, **credentials)
+        log.refused(
+            "account.sign_in",
+            by=None,
+            why="wrong_credentials",
+            details={"account": log.keyed_digest(str(credentials.get("email", "")).lower())},
+        )

@@ -1,0 +1,45 @@
+"""What time is it? The only place in the project that reads the clock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
+
+_moved_to: ContextVar[datetime | None] = ContextVar("moved_to", default=None)
+
+
+class ClockMayNotMove(RuntimeError):
+    """Raised outside demo and tests: nobody back-dates a running system."""
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return _moved_to.get() or timezone.now()
+
+
+def today() -> date:
+    """The calendar day it is in Phnom Penh."""
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """The Phnom Penh calendar day in which ``moment`` (aware) falls."""
+    return moment.astimezone(PHNOM_PENH).date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let the clock stand at ``moment`` (aware) for the block. Demo and tests only."""
+    if not settings.CLOCK_MAY_MOVE:
+        raise ClockMayNotMove("The clock may be moved in the demonstration and in tests only.")
+    token = _moved_to.set(moment)
+    try:
+        yield
+    finally:
+        _moved_to.reset(token)

@@ -1,0 +1,59 @@
+"""Who is *up* from an office? Its supervisors, their deputies, the parent's, the national office's."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from .models import Holiday, Office, User
+from .types import Role
+
+
+def offices_up(office: Office) -> Iterator[Office]:
+    """``office``, its parents in order, and the national coordinating office last; each once."""
+    seen: set[UUID] = set()
+    here: Office | None = office
+    while here is not None and here.pk not in seen:
+        seen.add(here.pk)
+        yield here
+        here = here.parent
+    national = national_office()
+    if national is not None and national.pk not in seen:
+        yield national
+
+
+def national_office() -> Office | None:
+    return Office.objects.filter(is_national_coordination=True).first()
+
+
+def supervisors(office: Office) -> list[User]:
+    """Active supervisors of ``office``, longest-serving first."""
+    memberships = office.memberships.filter(
+        role=Role.SUPERVISOR, ended_at__isnull=True, user__is_active=True
+    ).select_related("user")
+    return [membership.user for membership in memberships]
+
+
+def deputies(office: Office, *, today: date) -> list[User]:
+    """Active deputies of the supervisors of ``office`` on ``today``."""
+    rows = office.deputies.filter(
+        starts_on__lte=today, ends_on__gte=today, user__is_active=True
+    ).select_related("user")
+    return [row.user for row in rows]
+
+
+def levels_up(office: Office, *, today: date) -> list[list[User]]:
+    """People to ask, level by level; levels without anyone are left out."""
+    levels: list[list[User]] = []
+    for place in offices_up(office):
+        levels += [supervisors(place), deputies(place, today=today)]
+    return [level for level in levels if level]
+
+
+def supervises(user: User, office: Office, *, today: date) -> bool:
+    """Whether ``user`` is a supervisor of ``office`` itself, or deputises for one today."""
+    return user in supervisors(office) or user in deputies(office, today=today)
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday, and no public holiday of Cambodia."""
+    return day.weekday() < 5 and not Holiday.objects.filter(on=day).exists()

@@ -1,0 +1,96 @@
+"""What did each row say before? Every save writes a history row that its event answers for.
+
+simple-history copies fields with ``getattr`` and takes its reason and user from wherever it finds
+them. Here raw attribute values are copied (history bytes equal live bytes, sealed or not), the
+moment is the project's clock, the change reason is the event's UUID, and a save outside
+``log.recording`` is refused.
+"""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from . import clock
+
+
+class NotRecorded(RuntimeError):
+    """A historied row was changed outside ``log.recording``."""
+
+
+@dataclass
+class Pen:
+    """What the open recording has written so far: (model label, history id, digest) per row."""
+
+    event_id: uuid.UUID
+    actor_id: uuid.UUID | None
+    rows: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+_pen: ContextVar[Pen | None] = ContextVar("pen", default=None)
+
+
+@contextmanager
+def writing(pen: Pen) -> Iterator[Pen]:
+    token = _pen.set(pen)
+    try:
+        yield pen
+    finally:
+        _pen.reset(token)
+
+
+def raw_values(row: models.Model) -> dict[str, Any]:
+    """Column values as they are held, read past any descriptor that guards them."""
+    return {f.attname: row.__dict__[f.attname] for f in row._meta.concrete_fields}
+
+
+def digest(row: models.Model) -> str:
+    """SHA-256 (hex) over the canonical JSON of the row's stored values."""
+    values = {f.attname: f.get_prep_value(row.__dict__[f.attname]) for f in row._meta.concrete_fields}
+    text = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _actor_id(historical: Any) -> uuid.UUID | None:
+    return historical.history_user_id
+
+
+def _keep_actor_id(historical: Any, user: Any) -> None:
+    historical.history_user_id = getattr(user, "pk", user)
+
+
+class History(HistoricalRecords):
+    """History of a model, without a foreign key to the user and with a UUID per row."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("history_id_field", models.UUIDField(default=uuid.uuid4))
+        options.setdefault("history_user_id_field", models.UUIDField(null=True))
+        options.setdefault("history_user_getter", _actor_id)
+        options.setdefault("history_user_setter", _keep_actor_id)
+        options.setdefault("history_change_reason_field", models.UUIDField(null=True, db_index=True))
+        super().__init__(**options)
+
+    def create_historical_record(
+        self, instance: models.Model, history_type: str, using: str | None = None
+    ) -> None:
+        pen = _pen.get()
+        if pen is None:
+            raise NotRecorded(f"{instance._meta.label} was changed outside a recording.")
+        values = {f.attname: instance.__dict__[f.attname] for f in self.fields_included(instance)}
+        row = getattr(instance, self.manager_name).model(
+            history_date=clock.now(),
+            history_type=history_type,
+            history_change_reason=pen.event_id,
+            history_user_id=pen.actor_id,
+            **values,
+        )
+        row.save(using=using)
+        pen.rows.append((instance._meta.label, str(row.pk), digest(row)))

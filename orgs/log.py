@@ -1,0 +1,138 @@
+"""How does an act enter the record? Nothing else writes an event.
+
+A change is recorded in the transaction that makes it: the event's UUID is drawn first, every
+history row of the change carries it as its reason, and the event itself is written last, with a
+digest of each of those rows. If it cannot be written, nothing has changed. A look is recorded and
+committed before anything is shown.
+"""
+
+import hashlib
+import hmac
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from . import clock, history
+from .models import AuditEvent, User
+from .models.event import Outcome
+
+
+class AlreadyDone(Exception):
+    """The same form was sent twice. The first sending stands; nothing was done again."""
+
+
+@dataclass
+class Act:
+    """What is being recorded. Fields may be filled in until the block ends."""
+
+    id: uuid.UUID
+    kind: str
+    by: User | None
+    case: Any = None
+    guideline: int | None = None
+    why: str = ""
+    purpose: str = ""
+    relation: str = ""
+    role: str = ""
+    subject: str = ""
+    sections: list[str] = field(default_factory=list)
+    details: dict[str, Any] = field(default_factory=dict)
+    outer_id: uuid.UUID | None = None
+    submission: uuid.UUID | None = None
+
+
+_act: ContextVar[Act | None] = ContextVar("act", default=None)
+_submission: ContextVar[uuid.UUID | None] = ContextVar("submission", default=None)
+
+
+@contextmanager
+def submitted(submission: uuid.UUID | None) -> Iterator[None]:
+    """Let the next outermost recording in the block answer for one sending of a form."""
+    token = _submission.set(submission)
+    try:
+        yield
+    finally:
+        _submission.reset(token)
+
+
+@contextmanager
+def recording(kind: str, *, by: User | None, case: Any = None, **known: Any) -> Iterator[Act]:
+    """Record a change in one transaction. ``known`` fills the fields of `Act`.
+
+    Raises `AlreadyDone` when this sending of a form was recorded before.
+    """
+    outer = _act.get()
+    submission = _submission.get() if outer is None else None
+    act = Act(id=uuid.uuid4(), kind=kind, by=by, case=case, submission=submission, **known)
+    act.outer_id = outer.id if outer else None
+    if outer and case is None:
+        act.case = outer.case
+    with transaction.atomic():
+        if submission and AuditEvent.objects.filter(submission=submission).exists():
+            raise AlreadyDone
+        pen = history.Pen(event_id=act.id, actor_id=by.pk if by else None)
+        token = _act.set(act)
+        try:
+            with history.writing(pen):
+                yield act
+        finally:
+            _act.reset(token)
+        _write(act, outcome=Outcome.DONE, rows=pen.rows)
+
+
+def seen(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
+    """Record a look, and commit it, before anything of it is shown."""
+    with transaction.atomic(durable=True):
+        _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.SEEN)
+
+
+def refused(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
+    """Record that something was refused, with the true reason in ``why``."""
+    with transaction.atomic(durable=True):
+        _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.REFUSED)
+
+
+def keyed_digest(text: str) -> str:
+    """A keyed SHA-256 (hex) of what was looked for, so that the log does not repeat it."""
+    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | None = None) -> None:
+    event = AuditEvent(
+        id=act.id,
+        kind=act.kind,
+        outcome=outcome,
+        at=clock.now(),
+        actor_id=act.by.pk if act.by else None,
+        actor_code=act.by.code if act.by else "",
+        role=act.role or _roles(act.by),
+        relation=act.relation,
+        office_id=getattr(act.case, "responsible_office_id", None),
+        case_id=getattr(act.case, "pk", None),
+        case_reference=getattr(act.case, "reference", ""),
+        subject=act.subject,
+        guideline=act.guideline,
+        why=act.why,
+        purpose=act.purpose,
+        sections=sorted(act.sections),
+        details=act.details,
+        rows=[list(row) for row in rows or ()],
+        outer_id=act.outer_id,
+        submission=act.submission,
+    )
+    try:
+        event.save(force_insert=True)
+    except IntegrityError as error:
+        if act.submission and "submission" in str(error):
+            raise AlreadyDone from error
+        raise
+
+
+def _roles(by: User | None) -> str:
+    return ",".join(sorted(by.roles_now()))[:60] if by else ""

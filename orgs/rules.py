@@ -1,0 +1,34 @@
+"""Which numbers of the guidelines and of our own policy bind people and offices? Each has its basis.
+
+``basis`` is ``guideline N``, ``standard NAME`` or ``local policy`` (ours until NCCT says otherwise).
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from .types import Course
+
+
+@dataclass(frozen=True)
+class TrainingRule:
+    """What a course opens, and for how long a certificate counts."""
+
+    course: Course
+    guidelines: tuple[int, ...]
+    valid_for: timedelta
+    basis: str
+
+
+TRAINING_RULES: tuple[TrainingRule, ...] = (
+    TrainingRule(Course.INDICATOR_SCREENING, (14, 18), timedelta(days=730), "local policy"),
+    TrainingRule(Course.TRAUMA_INFORMED, (36,), timedelta(days=730), "local policy"),
+    TrainingRule(Course.FORMAL_IDENTIFICATION, (37,), timedelta(days=730), "local policy"),
+    TrainingRule(Course.INTERPRETER_ETHICS, (10,), timedelta(days=730), "local policy"),
+    TrainingRule(Course.SERVICE_PROVISION, (10, 26), timedelta(days=730), "local policy"),
+    TrainingRule(Course.REPATRIATION, (38,), timedelta(days=730), "local policy"),
+)
+TRAINING_WARNING = timedelta(days=30)  # local policy (domain 1)
+
+RENEWAL_OF_DIRECTORY_FACTS = timedelta(days=180)  # local policy (domain 8)
+
+SETUP_LINKS_AT_START = 2  # local policy: four eyes exist from the first day (domain 1)

@@ -1,0 +1,103 @@
+"""What kinds of body are there, what may each do, and which roles do people hold?
+
+The type gives the capabilities, never the name of an organisation (domain 1). The table follows
+``fixtures/organisations.yaml`` (local policy: read from the sources, to be confirmed by NCCT).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Capability(TextChoices):
+    SCREENS = "screens", _("screens")
+    COORDINATES = "coordinates", _("coordinates")
+    SUPPORTS = "supports", _("supports")
+    IDENTIFIES = "identifies", _("identifies formally")
+
+
+SCREENS, COORDINATES, SUPPORTS, IDENTIFIES = Capability
+
+
+@dataclass(frozen=True)
+class OrganisationType:
+    code: str
+    label: str | Promise
+    capabilities: frozenset[Capability]
+
+
+def _type(code: str, label: str | Promise, *capabilities: Capability) -> OrganisationType:
+    return OrganisationType(code=code, label=label, capabilities=frozenset(capabilities))
+
+
+ORGANISATION_TYPES: tuple[OrganisationType, ...] = (
+    _type("judicial_police", _("Judicial police"), SCREENS, IDENTIFIES),
+    _type("social_affairs", _("Social affairs"), SCREENS, COORDINATES, SUPPORTS, IDENTIFIES),
+    _type("foreign_affairs", _("Cambodian mission abroad"), SCREENS, IDENTIFIES),
+    _type("national_coordination", _("National coordination"), COORDINATES),
+    _type("provincial_coordination", _("Provincial coordination"), COORDINATES),
+    _type("transit_centre", _("Transit centre"), SCREENS, SUPPORTS),
+    _type("un_agency", _("United Nations agency"), SCREENS, SUPPORTS),
+    _type("ngo", _("Non-governmental organisation"), SCREENS, SUPPORTS),
+    _type("ngo_legal", _("Legal aid organisation"), SUPPORTS),
+    _type("ngo_coalition", _("Coalition of organisations"), SUPPORTS),
+    _type("ngo_prevention", _("Prevention organisation")),
+    _type("labour_inspection", _("Labour inspection"), SCREENS),
+    _type("justice", _("Justice")),
+    _type("helpline", _("Helpline"), SCREENS, SUPPORTS),
+    _type("foreign_mission", _("Mission of another country")),
+    _type("immigration", _("Immigration"), SCREENS),
+)
+TYPE_BY_CODE = {row.code: row for row in ORGANISATION_TYPES}
+TYPE_CHOICES = [(row.code, row.label) for row in ORGANISATION_TYPES]
+
+
+class Role(TextChoices):
+    RESPONDER = "responder", _("First responder")
+    CASEWORKER = "caseworker", _("Caseworker")
+    SPECIALIST = "specialist", _("Identification specialist")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    MATCH_DESK = "match_desk", _("Match desk")
+    AUDITOR = "auditor", _("Auditor")
+    STATISTICIAN = "statistician", _("Statistician")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+CASE_ROLES = frozenset(
+    {Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK}
+)
+INCOMPATIBLE_ROLES: frozenset[frozenset[Role]] = frozenset(
+    frozenset({apart, case_role})
+    for apart in (Role.ADMINISTRATOR, Role.AUDITOR)
+    for case_role in CASE_ROLES
+)
+
+
+def incompatible(*, roles: set[Role]) -> frozenset[Role] | None:
+    """The first pair among ``roles`` that one person may not hold together, or None."""
+    return next((pair for pair in INCOMPATIBLE_ROLES if pair <= roles), None)
+
+
+class Course(TextChoices):
+    INDICATOR_SCREENING = "indicator_screening", _("Indicators and screening")
+    TRAUMA_INFORMED = "trauma_informed", _("Trauma-informed and child-sensitive interviewing")
+    FORMAL_IDENTIFICATION = "formal_identification", _("Formal identification")
+    INTERPRETER_ETHICS = "interpreter_ethics", _("Interpreter ethics")
+    SERVICE_PROVISION = "service_provision", _("Services for abused and child persons")
+    REPATRIATION = "repatriation", _("Repatriation procedure")
+
+
+class Gender(TextChoices):
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
+    OTHER = "other", _("Another gender")
+    NOT_SAID = "not_said", _("Preferred not to say")
+
+
+class WishedGender(TextChoices):
+    WOMAN = "woman", _("A woman")
+    MAN = "man", _("A man")
+    EITHER = "either", _("Either")
+    NOT_ASKED = "not_asked", _("Not asked")

@@ -1,0 +1,1 @@
+"""Who was asked to help, and what came of it?"""
