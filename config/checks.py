@@ -1,0 +1,1 @@
+"""Which mistakes in the wiring would otherwise stay silent?"""

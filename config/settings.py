@@ -1,0 +1,271 @@
+"""How is this deployment wired? One file, driven by the environment, and safe when nothing is set.
+
+Read from the environment:
+
+    DATABASE_URL         postgresql://…; without it a SQLite file in the folder below
+    ROMDUOL_VAR          folder of database, secret key, collected static files, compiled translations (./var)
+    ROMDUOL_HOSTS        names this site answers to, separated by commas (localhost only)
+    ROMDUOL_SECRET_KEY   else a file that is made on first use
+    ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
+    ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
+    ROMDUOL_DEBUG        1 shows tracebacks in the browser; only ever on a developer's own machine
+    ROMDUOL_MODE         demo is set by `manage.py demo`
+    ROMDUOL_TESTS        1 is set by the tests
+"""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from . import database, secret
+
+
+def _switch(name: str) -> bool:
+    value = os.environ.get(name, "")
+    if value not in ("", "0", "1"):
+        raise ImproperlyConfigured(f"{name} must be 0 or 1.")
+    return value == "1"
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Which of its lives this process is in
+
+MODE = os.environ.get("ROMDUOL_MODE", "")
+if MODE not in ("", "demo"):
+    raise ImproperlyConfigured("ROMDUOL_MODE must be demo or not set.")
+DEMO = MODE == "demo"
+TESTS = _switch("ROMDUOL_TESTS")
+DEBUG = _switch("ROMDUOL_DEBUG")
+PLAIN_HTTP = DEMO or TESTS or DEBUG
+# Cases of a demonstration and of the tests lie in the past; nobody's real case ever does.
+CLOCK_MAY_MOVE = DEMO or TESTS
+
+VAR = Path(os.environ.get("ROMDUOL_VAR") or BASE_DIR / "var").resolve()
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
+SECRET_KEY_FILE = VAR / "secret-key"
+if TESTS:
+    SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # noqa: S105
+else:
+    SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
+
+# Who may ask
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+if os.environ.get("ROMDUOL_HOSTS") and not DEMO:
+    ALLOWED_HOSTS = [host.strip() for host in os.environ["ROMDUOL_HOSTS"].split(",") if host.strip()]
+if _switch("ROMDUOL_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+
+# What it is made of
+
+INSTALLED_APPS = [
+    "config.apps.WiringConfig",
+    "referrals",
+    "screening",
+    "orgs",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "simple_history",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.PageHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "csp.middleware.CSPMiddleware",
+    # TODO "orgs.middleware.RequestContext",
+    # TODO "screening.middleware.Refusals",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Where the gates of the workflow find what is known of a case; read in one place, screening/facts.py.
+CASE_FACTS = ["screening.facts", "referrals.facts"]
+
+# What it remembers
+
+if os.environ.get("DATABASE_URL"):
+    _database = database.from_url(url=os.environ["DATABASE_URL"])
+else:
+    _database = database.sqlite(file=VAR / ("demo.sqlite3" if DEMO else "romduol.sqlite3"))
+# A refusal is recorded by a middleware after the view has raised; a request in one transaction would roll it back.
+DATABASES = {"default": {**_database, "ATOMIC_REQUESTS": False}}
+
+# Rate limits count over all processes, so the cache is one they share.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Who somebody is
+
+AUTH_USER_MODEL = "orgs.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if TESTS:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": _VALIDATION + "UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
+    {"NAME": _VALIDATION + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": _VALIDATION + "CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "orgs.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # must name the way in, though nobody signs up
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if PLAIN_HTTP else "https"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+
+# What a browser keeps: names that say nothing, tied to this host
+
+_COOKIE = "" if PLAIN_HTTP else "__Host-"
+SESSION_COOKIE_NAME = f"{_COOKIE}session"
+SESSION_COOKIE_SECURE = not PLAIN_HTTP
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = f"{_COOKIE}csrf"
+CSRF_COOKIE_SECURE = not PLAIN_HTTP
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = f"{_COOKIE}language"
+LANGUAGE_COOKIE_SECURE = not PLAIN_HTTP
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# What a browser may do with a page
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Not no-referrer: forms over TLS are checked against the Referer where a browser sends no Origin.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = not PLAIN_HTTP
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
+# Preloading a domain into browsers cannot be taken back; whoever owns it decides.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# A screening form has more fields than Django allows, a typed text is never a megabyte.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# What people read
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "config" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                # TODO "config.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_FAIL_SILENTLY = False
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    # TODO "config.staticfinder.WheelFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+_STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+if TESTS:
+    _STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC_STORAGE},
+}
+WHITENOISE_USE_FINDERS = DEBUG or TESTS
+
+LANG_INFO["km"]["name_local"] = "ខ្មែរ"  # Django calls it "Khmer" in every language
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
+LOCALE_PATHS = [VAR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Phnom_Penh"
+
+# What goes out
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if os.environ.get("ROMDUOL_MAIL_HOST"):
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = os.environ["ROMDUOL_MAIL_HOST"]
+    EMAIL_PORT = int(os.environ.get("ROMDUOL_MAIL_PORT", "587"))
+    EMAIL_HOST_USER = os.environ.get("ROMDUOL_MAIL_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("ROMDUOL_MAIL_PASSWORD", "")
+    EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("ROMDUOL_MAIL_FROM", "noreply@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "config.logs.Discreet"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handlers print addresses and mail whole requests.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR", "propagate": True},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}
