@@ -45,9 +45,9 @@ PLAIN_HTTP = DEMO or TESTS or DEBUG
 # Cases of a demonstration and of the tests lie in the past; nobody's real case ever does.
 CLOCK_MAY_MOVE = DEMO or TESTS
 
-VAR = Path(os.environ.get("ROMDUOL_VAR") or BASE_DIR / "var").resolve()
-VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
-SECRET_KEY_FILE = VAR / "secret-key"
+VAR_DIR = Path(os.environ.get("ROMDUOL_VAR") or BASE_DIR / "var").resolve()
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+SECRET_KEY_FILE = VAR_DIR / "secret-key"
 if TESTS:
     SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # noqa: S105
 else:
@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
-    # TODO "orgs.middleware.RequestContext",
+    "orgs.middleware.RequestContext",
     # TODO "screening.middleware.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -112,7 +112,10 @@ CASE_FACTS = ["screening.facts", "referrals.facts"]
 if os.environ.get("DATABASE_URL"):
     _database = database.from_url(url=os.environ["DATABASE_URL"])
 else:
-    _database = database.sqlite(file=VAR / ("demo.sqlite3" if DEMO else "romduol.sqlite3"))
+    _database = database.sqlite(file=VAR_DIR / ("demo.sqlite3" if DEMO else "romduol.sqlite3"))
+if TESTS and _database["ENGINE"] == database.SQLITE:
+    # A file, not memory: locks, two threads and a browser behave as they will on a real one.
+    _database["TEST"] = {"NAME": str(Path(_database["NAME"]).with_name("test.sqlite3"))}
 # A refusal is recorded by a middleware after the view has raised; a request in one transaction would roll it back.
 DATABASES = {"default": {**_database, "ATOMIC_REQUESTS": False}}
 
@@ -215,15 +218,14 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_FINDERS = [
-    # TODO "config.staticfinder.WheelFinder",
+    "config.staticfinder.WheelFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 _STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -238,7 +240,7 @@ WHITENOISE_USE_FINDERS = DEBUG or TESTS
 LANG_INFO["km"]["name_local"] = "ខ្មែរ"  # Django calls it "Khmer" in every language
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
-LOCALE_PATHS = [VAR / "locale"]
+LOCALE_PATHS = [VAR_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Phnom_Penh"

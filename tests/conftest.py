@@ -1,0 +1,24 @@
+"""What every test may count on."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
+settings.register_profile(
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile(
+    "drill", settings.get_profile("suite"), max_examples=2000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+NO_CHROMIUM = "Chromium is not installed"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    missed = sum(NO_CHROMIUM in str(report.longrepr) for report in skipped)
+    if missed:
+        terminalreporter.write_line(f"{missed} browser tests were skipped: {NO_CHROMIUM}.", yellow=True)
