@@ -1,0 +1,45 @@
+"""Which questions does a screening offer, and which answers may they have? Reads a versioned indicator set, which is data.
+
+Pure: a set is parsed from a dict once, and refused whole when it is malformed. Answers keep five values apart; "no" is
+never made out of "preferred not to say" or "not asked".
+"""
+
+from .answers import (
+    OPEN_ANSWERS,
+    Answer,
+    ChildPresumes,
+    Clarity,
+    Element,
+    Extent,
+    NotAskedReason,
+    ObservationAnswer,
+    Origin,
+    Section,
+    Sector,
+    Source,
+    Topic,
+    When,
+)
+from .sets import IndicatorSet, Item, MalformedSet, Observation, parse
+
+__all__ = [
+    "Answer",
+    "ChildPresumes",
+    "Clarity",
+    "Element",
+    "Extent",
+    "IndicatorSet",
+    "Item",
+    "MalformedSet",
+    "NotAskedReason",
+    "OPEN_ANSWERS",
+    "Observation",
+    "ObservationAnswer",
+    "Origin",
+    "Section",
+    "Sector",
+    "Source",
+    "Topic",
+    "When",
+    "parse",
+]

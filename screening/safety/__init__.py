@@ -1,0 +1,50 @@
+"""Is it safe to talk with this person now, and which parts of the form are open?
+
+The safety gate of the guidelines' section C: five answers, the rows they are judged by, five outcomes. Pure: no model,
+no clock. An interpreter is judged per conversation, never once and for all, and no row can be overridden, online or offline.
+"""
+
+from .answers import (
+    LANGUAGE_NOT_KNOWN,
+    WAITS_ELSEWHERE,
+    AskedToLeave,
+    Comfort,
+    Danger,
+    EmbassyAskedBy,
+    EmbassyTold,
+    EmbassyWish,
+    Independence,
+    InterpreterKind,
+    Place,
+    Present,
+    SafetyAnswers,
+    Under18,
+    UnreadableAnswers,
+)
+from .gate import ALWAYS_OPEN, OPEN_PARTS, SAFETY_ROWS, Outcome, Part, SafetyRow, Verdict, judge
+
+__all__ = [
+    "ALWAYS_OPEN",
+    "LANGUAGE_NOT_KNOWN",
+    "OPEN_PARTS",
+    "SAFETY_ROWS",
+    "WAITS_ELSEWHERE",
+    "AskedToLeave",
+    "Comfort",
+    "Danger",
+    "EmbassyAskedBy",
+    "EmbassyTold",
+    "EmbassyWish",
+    "Independence",
+    "InterpreterKind",
+    "Outcome",
+    "Part",
+    "Place",
+    "Present",
+    "SafetyAnswers",
+    "SafetyRow",
+    "Under18",
+    "UnreadableAnswers",
+    "Verdict",
+    "judge",
+]
