@@ -106,9 +106,9 @@ def conclude(
     raised_by_responder: Result | None = None,
     sectors: Iterable[Sector] = (),
 ) -> Conclusion:
-    """The result in words with what carries it; a code the set does not hold raises KeyError, since no sign may be lost.
+    """The result in words with what carries it. No sign may be lost: a code the set does not hold raises KeyError.
 
-    `own_view`: the person thinks they are a victim. `raised_by_responder`: what the responder raised it to, if they did.
+    `own_view`: the person thinks they are a victim; `raised_by_responder`: what the responder raised it to, if so.
     """
     _refuse_strangers(indicator_set, answers, observations)
     offered = indicator_set.offered(sectors=sectors, child=child)

@@ -1,6 +1,6 @@
-"""Which questions does a screening offer, and which answers may they have? Reads a versioned indicator set, which is data.
+"""Which questions does a screening offer, and which answers may they have?
 
-Pure: a set is parsed from a dict once, and refused whole when it is malformed. Answers keep five values apart; "no" is
+Pure: a versioned indicator set is data, parsed from a dict once, and refused whole when it is malformed. Answers keep five values apart; "no" is
 never made out of "preferred not to say" or "not asked".
 """
 

@@ -1,4 +1,4 @@
-"""Which questions does a screening offer? Parses a versioned indicator set, which is data, and refuses a malformed one whole."""
+"""Which questions does a screening offer? Parses an indicator set, and refuses a malformed one whole."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -127,7 +127,7 @@ class SafetyAnswers:
 
     @property
     def needs_interpreter(self) -> bool:
-        """An interpreter who is there is judged even where the responder needs none: a "translator" may be the controller."""
+        """Whoever interprets is judged, even where the responder needs nobody: a "translator" may be in control."""
         return self.comfort is not Comfort.YES or Present.INTERPRETER in self.present
 
     @property

@@ -1,4 +1,4 @@
-"""Is it safe to talk with this person now, and which parts of the form are open? Rows, outcomes, and the one judgement."""
+"""Is it safe to talk now, and which parts of the form are open? Rows, outcomes, and the one judgement."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Part(TextChoices):
     HANDOVER = "handover", _("Hand over")
 
 
-# Helping, writing down what was done, and handing over are open under every outcome (G2, G28): no outcome is a dead end.
+# Helping, writing down what was done, and handing over are open under every outcome: none is a dead end.
 ALWAYS_OPEN = frozenset({Part.SAFETY, Part.NEEDS, Part.RESPONSE, Part.REMOVAL, Part.CHECK, Part.HANDOVER})
 
 OPEN_PARTS: Mapping[Outcome, frozenset[Part]] = {
@@ -87,7 +87,7 @@ class Conversation:
 
 @dataclass(frozen=True, kw_only=True)
 class SafetyRow:
-    """One thing that must hold before anybody asks: its guidelines, what to tell the responder, the test, else the outcome."""
+    """One thing that must hold before anybody asks: its guidelines, the sentence, the test, and the outcome if not."""
 
     code: str
     guidelines: tuple[int, ...]
@@ -223,7 +223,7 @@ SAFETY_ROWS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the gate says: the outcome, the rows that did not hold, what is open, and whether to treat the person as a child."""
+    """What the gate says: outcome, the rows that did not hold, what is open, whether to treat the person as a child."""
 
     outcome: Outcome
     reasons: tuple[SafetyRow, ...]

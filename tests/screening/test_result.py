@@ -14,7 +14,7 @@ from screening.types import Result
 SET = parse(
     yaml.safe_load((Path(__file__).parents[2] / "fixtures/indicator_sets/interim-2026.yaml").read_text("utf-8"))
 )
-CORE = "R1 R2 R3 R6 R7 R8 C1 C2 C4 C5 C7 C9 X1 X2 X5 X7 V1 V8".split()
+CORE = ["R1", "R2", "R3", "R6", "R7", "R8", "C1", "C2", "C4", "C5", "C7", "C9", "X1", "X2", "X5", "X7", "V1", "V8"]
 ALL_NO = dict.fromkeys(CORE, Answer.NO)
 ADULT = {"child": False, "own_view": False}
 CHILD = {"child": True, "own_view": False}
