@@ -1,7 +1,7 @@
 """Which questions does a screening offer, and which answers may they have?
 
-Pure: a versioned indicator set is data, parsed from a dict once, and refused whole when it is malformed. Answers keep five values apart; "no" is
-never made out of "preferred not to say" or "not asked".
+Pure: a versioned indicator set is data, parsed from a dict once, and refused whole when it is malformed. Answers keep
+five values apart; "no" is never made out of "preferred not to say" or "not asked".
 """
 
 from .answers import (

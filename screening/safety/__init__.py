@@ -1,7 +1,7 @@
 """Is it safe to talk with this person now, and which parts of the form are open?
 
 The safety gate of the guidelines' section C: five answers, the rows they are judged by, five outcomes. Pure: no model,
-no clock. An interpreter is judged per conversation, never once and for all; no row can be overridden, online or offline.
+no clock. An interpreter is judged per conversation, never once and for all. No row can be overridden, on line or off.
 """
 
 from .answers import (

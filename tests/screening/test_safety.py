@@ -39,6 +39,7 @@ INTERPRETED = CALM | {
     "interpreter_kind": "roster",
     "independence": ["not_at_place", "not_known", "not_feared", "told_rules", "person_agrees"],
 }
+COUSIN = {"interpreter_kind": "connected"}
 EMBASSY = INTERPRETED | {
     "interpreter_kind": "embassy",
     "embassy_wish": "yes",
@@ -117,14 +118,7 @@ CASES = [
         "wait_for_interpreter",
         ["interpreter_not_from_place"],
     ),
-    (
-        "a cousin",
-        INTERPRETED | {"interpreter_kind": "connected"},
-        True,
-        True,
-        "wait_for_interpreter",
-        ["interpreter_not_from_place"],
-    ),
+    ("a cousin", INTERPRETED | COUSIN, True, True, "wait_for_interpreter", ["interpreter_not_from_place"]),
     (
         "an app",
         INTERPRETED | {"interpreter_kind": "machine"},
