@@ -1,4 +1,4 @@
-"""Registers the checks of this deployment when Django starts."""
+"""What happens when Django starts: the checks are registered, and translations brought up to date."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,6 @@ class WiringConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401
+        from . import catalogue, checks  # noqa: F401 - importing the checks registers them
+
+        catalogue.compile_all()

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.lock.ScreenLock",
     "orgs.middleware.RequestContext",
     # TODO "screening.middleware.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -106,6 +107,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Where the gates of the workflow find what is known of a case; read in one place, screening/facts.py.
 CASE_FACTS = ["screening.facts", "referrals.facts"]
+# What `orgs` asks of the apps above it, which it may not import: who takes over the cases of a suspended person
+# (user, by), whether someone still answers for a case (user), what is loaded when a site starts (by).
+RESPONSIBILITY_PASSES_UP = ["screening.actions.responsibility.pass_up"]
+RESPONSIBILITY_HELD = ["screening.actions.responsibility.is_held"]
+LOADERS: list[str] = []
 
 # What it remembers
 
@@ -213,7 +219,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                # TODO "config.context.frame",
+                "config.context.frame",
             ],
         },
     }

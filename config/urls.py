@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import path, re_path
 from django.views.i18n import set_language
 
-from . import health
+from . import health, lock
 
 accounts = [
     path("accounts/login/", account.login, name="account_login"),
@@ -30,5 +30,7 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("language/", set_language, name="set_language"),
+    path("hide/", lock.hide, name="hide"),
+    path("unlock/", lock.unlock, name="unlock"),
     *accounts,
 ]
