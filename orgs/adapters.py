@@ -24,6 +24,11 @@ class AccountAdapter(DefaultAccountAdapter):
             log.seen("account.signed_out", by=request.user)
         super().logout(request)
 
+    def set_password(self, user: Any, password: str) -> None:
+        with log.recording("account.password_changed", by=user):
+            user.set_password(password)
+            user.save(update_fields=["password"])
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         super().authentication_failed(request, **credentials)
         log.refused(

@@ -78,6 +78,13 @@ class History(HistoricalRecords):
         options.setdefault("history_change_reason_field", models.UUIDField(null=True, db_index=True))
         super().__init__(**options)
 
+    def post_save(self, instance: models.Model, created: bool, using: str | None = None, **kwargs: Any) -> None:
+        # A sign-in moves last_login and may rehash the password; neither is kept in history.
+        changed = kwargs.get("update_fields")
+        if changed and set(changed) <= set(self.excluded_fields):
+            return
+        super().post_save(instance, created, using=using, **kwargs)
+
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None
     ) -> None:

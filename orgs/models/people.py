@@ -83,7 +83,7 @@ class Membership(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role)
     started_at = models.DateTimeField(default=clock.now)
-    started_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    started_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     history = History()
@@ -123,7 +123,7 @@ class Deputy(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
     named_at = models.DateTimeField(default=clock.now)
-    named_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    named_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     history = History()
 
     class Meta:
@@ -149,7 +149,7 @@ class Training(models.Model):
     valid_until = models.DateField()
     certificate = models.CharField(max_length=80, blank=True)
     recorded_at = models.DateTimeField(default=clock.now)
-    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     history = History()
 
     class Meta:

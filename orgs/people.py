@@ -1,0 +1,75 @@
+"""Who is trained for what, who works where in which role, and who may begin a screening?"""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from . import hierarchy
+from .models import Office, Training, User
+from .refusals import NotPermitted
+from .rules import TRAINING_WARNING
+from .types import SCREENS, Course, Role
+
+
+def is_trained(user: User, course: Course, today: date) -> bool:
+    """Whether ``user`` holds a certificate of ``course`` that counts on ``today``."""
+    return user.trainings.filter(
+        course=course, completed_on__lte=today, valid_until__gte=today
+    ).exists()
+
+
+def works_in(user: User, office: Office) -> bool:
+    """Whether ``user`` may work and has any role in ``office`` now."""
+    return user.is_active and user.memberships.filter(office=office, ended_at__isnull=True).exists()
+
+
+def holds(user: User, role: Role, office: Office | None = None) -> bool:
+    """Whether ``user`` may work and holds ``role`` now, in ``office`` if one is given."""
+    rows = user.memberships.filter(role=role, ended_at__isnull=True)
+    if office is not None:
+        rows = rows.filter(office=office)
+    return user.is_active and rows.exists()
+
+
+def screening_offices(user: User) -> list[Office]:
+    """Offices in which ``user`` may screen by role and by the type of their organisation."""
+    if not user.is_active:
+        return []
+    rows = user.memberships_now().filter(role__in=(Role.RESPONDER, Role.CASEWORKER))
+    offices = {row.office.pk: row.office for row in rows if row.office.organisation.can(SCREENS)}
+    return list(offices.values())
+
+
+def may_begin_screening(user: User, today: date) -> bool:
+    """A responder or caseworker of a body that screens, whose training counts today (G14, G18)."""
+    return bool(screening_offices(user=user)) and is_trained(
+        user=user, course=Course.INDICATOR_SCREENING, today=today
+    )
+
+
+def trainings_ending(user: User, today: date) -> list[Training]:
+    """The latest certificate of each course that has run out or does so within the warning time."""
+    latest: dict[str, Training] = {}
+    for training in user.trainings.order_by("valid_until"):
+        latest[training.course] = training
+    return [row for row in latest.values() if row.valid_until <= today + TRAINING_WARNING]
+
+
+def supervises_someone_of(*, user: User, other: User, today: date) -> bool:
+    """Whether ``user`` supervises an office in which ``other`` works, or deputises there."""
+    offices = {row.office_id: row.office for row in other.memberships_now()}
+    return user.is_active and any(
+        hierarchy.supervises(user, office, today=today) for office in offices.values()
+    )
+
+
+def require_administrator(*, by: User | None) -> None:
+    """Refuse anyone but an administrator. None is the command line of the machine itself."""
+    if by is not None and not holds(user=by, role=Role.ADMINISTRATOR):
+        raise NotPermitted(_("Only an administrator may do this."))
+
+
+def require_other(*, by: User | None, user: User) -> None:
+    """Refuse what nobody may do to their own account."""
+    if by is not None and by.pk == user.pk:
+        raise NotPermitted(_("You cannot do this to your own account. Ask another administrator."), why="self")

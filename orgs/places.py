@@ -1,0 +1,111 @@
+"""Which office receives, identifies and protects children in a province?
+
+A province in which no office is named is served by the national coordinating office, with a
+warning, and never left without one (domain 1).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .hierarchy import national_office
+from .models import Office, Province
+from .refusals import Refused
+from .types import COORDINATES, IDENTIFIES, SUPPORTS, Capability
+
+SOCIAL_AFFAIRS = "social_affairs"
+
+
+class Duty(TextChoices):
+    """What one office is named for in a province. The value is the field of `Province`."""
+
+    COORDINATING = "coordinating_office", _("Coordinating office")
+    IDENTIFYING = "identifying_office", _("Identifying office")
+    CHILD_PROTECTION = "child_protection_office", _("Child protection")
+
+
+@dataclass(frozen=True)
+class DutyRule:
+    """What kind of body may be named, by any of its capabilities."""
+
+    duty: Duty
+    any_of: tuple[Capability, ...]
+    guidelines: tuple[int, ...]
+    refusal: str | Promise
+
+
+DUTY_RULES = {
+    rule.duty: rule
+    for rule in (
+        DutyRule(
+            Duty.COORDINATING,
+            (COORDINATES,),
+            (20,),
+            _("This office cannot receive hand-overs: bodies of its kind do not coordinate."),
+        ),
+        DutyRule(
+            Duty.IDENTIFYING,
+            (IDENTIFIES,),
+            (19, 21),
+            _("This office cannot make formal findings: bodies of its kind do not identify."),
+        ),
+        DutyRule(
+            Duty.CHILD_PROTECTION,
+            (COORDINATES, SUPPORTS),
+            (5,),
+            _("This office cannot protect children: bodies of its kind neither coordinate nor support."),
+        ),
+    )
+}
+
+
+class Basis(StrEnum):
+    """Why an office serves a province in a duty."""
+
+    NAMED = "named"
+    SOCIAL_AFFAIRS = "social_affairs"
+    NATIONAL = "national"
+
+
+def coordinating_office(province: Province) -> tuple[Office, bool]:
+    """The office that receives hand-overs, and whether the national one steps in for it."""
+    return _serving(province=province, duty=Duty.COORDINATING)
+
+
+def identifying_office(province: Province) -> tuple[Office, bool]:
+    """The office that identifies formally, and whether the national one steps in for it."""
+    return _serving(province=province, duty=Duty.IDENTIFYING)
+
+
+def child_protection_office(province: Province) -> tuple[Office, bool]:
+    """The office that protects children: as named, else the province's social affairs office."""
+    return _serving(province=province, duty=Duty.CHILD_PROTECTION)
+
+
+def basis_of(*, province: Province, duty: Duty) -> Basis:
+    """Whether the office was named, is the default of its kind, or is the national one."""
+    return _office_and_basis(province=province, duty=duty)[1]
+
+
+def _serving(*, province: Province, duty: Duty) -> tuple[Office, bool]:
+    office, basis = _office_and_basis(province=province, duty=duty)
+    return office, basis is Basis.NATIONAL
+
+
+def _office_and_basis(*, province: Province, duty: Duty) -> tuple[Office, Basis]:
+    named: Office | None = getattr(province, duty.value)
+    if named is not None:
+        return named, Basis.NAMED
+    if duty is Duty.CHILD_PROTECTION:
+        social = province.offices.filter(organisation__type=SOCIAL_AFFAIRS).first()
+        if social is not None:
+            return social, Basis.SOCIAL_AFFAIRS
+    national = national_office()
+    if national is None:
+        raise Refused(
+            _("No national coordinating office is set up yet. Ask an administrator."), why="no_national_office"
+        )
+    return national, Basis.NATIONAL
