@@ -12,12 +12,12 @@ from types import TracebackType
 class Discreet(logging.Formatter):
     """Level, logger, and the message without its arguments; of an exception its type and the lines it passed."""
 
-    def formatMessage(self, record: logging.LogRecord) -> str:
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging calls it so
         status = getattr(record, "status_code", None)
         said = f"answered {status}" if status else str(record.msg)
         return f"{self.formatTime(record)} {record.levelname} {record.name}: {said}"
 
-    def formatException(
+    def formatException(  # noqa: N802
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:

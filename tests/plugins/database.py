@@ -17,7 +17,7 @@ _run = ExitStack()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--postgres", action="store_true", help="start a PostgreSQL and run the tests on it, not on SQLite")
+    parser.addoption("--postgres", action="store_true", help="start a PostgreSQL and run the tests on it")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # around pytest-django's own, which imports the settings
