@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -16,19 +17,18 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and has every migration of this code, else 503 and which of the two is missing."""
-    database = migrations = False
+    """200 when the database answers, has every migration of this code and the table of the cache; else 503."""
+    found = {"database": False, "migrations": False, "cache": False}
     try:
-        applied = set(MigrationRecorder(connection).applied_migrations())
-        database = True
-        migrations = _migrations_of_this_code() <= applied
+        found["migrations"] = _migrations_of_this_code() <= set(MigrationRecorder(connection).applied_migrations())
+        found["database"] = True
+        found["cache"] = settings.CACHES["default"]["LOCATION"] in connection.introspection.table_names()
     except DatabaseError:
         pass
-    ready = database and migrations
-    return JsonResponse({"database": database, "migrations": migrations}, status=200 if ready else 503)
+    return JsonResponse(found, status=200 if all(found.values()) else 503)
 
 
 @cache
 def _migrations_of_this_code() -> frozenset[tuple[str, str]]:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     return frozenset(node for node in loader.disk_migrations if node not in loader.replacements)

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import path, re_path
 from django.views.i18n import set_language
 
-from . import health, lock
+from . import health, pages
 
 accounts = [
     path("accounts/login/", account.login, name="account_login"),
@@ -30,7 +30,11 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("language/", set_language, name="set_language"),
-    path("hide/", lock.hide, name="hide"),
-    path("unlock/", lock.unlock, name="unlock"),
+    *pages.urlpatterns,
     *accounts,
 ]
+
+handler400 = pages.bad_request
+handler403 = pages.forbidden
+handler404 = pages.not_found
+handler500 = pages.server_error

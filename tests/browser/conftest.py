@@ -2,9 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import NO_CHROMIUM
@@ -19,6 +22,8 @@ FLAGS = (
     "--disable-sync",
 )
 PHONE = {"width": 390, "height": 844}
+SESSION_COOKIE = settings.SESSION_COOKIE_NAME
+BROKEN_POLICY = "Content Security Policy"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,17 +51,40 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, live_server) -> Iterator[BrowserContext]:
-    """A browser that has never been here. Passkeys and cookies need a name, so the address says localhost."""
+def page_of(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
+    """Open a browser of somebody's own: `page_of(user)` is signed in, `page_of()` has never been here.
+
+    The test fails if a page met an error in a script or broke the content security policy.
+    """
+    # Cookies and passkeys belong to a name, so the address says localhost.
     address = live_server.url.replace("127.0.0.1", "localhost")
-    opened = browser.new_context(base_url=address, viewport=PHONE, locale="en-GB", timezone_id="Asia/Phnom_Penh")
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
+    opened: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_for(user: Any = None, **options: Any) -> Page:
+        told = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Asia/Phnom_Penh", **options}
+        context = browser.new_context(base_url=address, **told)
+        opened.append(context)
+        context.set_default_timeout(10_000)
+        if user is not None:
+            context.add_cookies([{"name": SESSION_COOKIE, "value": _session(user), "url": address}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda said: troubles.append(said.text) if BROKEN_POLICY in said.text else None)
+        return page
+
+    yield open_for
+    for context in opened:
+        context.close()
+    assert troubles == []
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page; the test fails if a page has an error in its script or breaks the content security policy."""
-    opened = context.new_page()
-    return opened
+def page(page_of: Callable[..., Page]) -> Page:
+    return page_of()
+
+
+def _session(user: Any) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[SESSION_COOKIE].value
