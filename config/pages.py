@@ -1,0 +1,56 @@
+"""Which pages belong to nobody's work: what this is, the screen that is hidden, what stands there when something is wrong?"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from . import lock
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about.html")
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The one answer for what does not exist and what one may not know of: nothing in it depends on what was asked."""
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return HttpResponse(render_to_string("403_csrf.html"), status=403)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def conflict(request: HttpRequest) -> HttpResponse:
+    """For a change that no longer fits what is saved, where the two cannot be shown side by side."""
+    return render(request, "409.html", status=409)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    # No context processors: whatever broke may be what they need.
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response.headers["Retry-After"] = "30"
+    return response
+
+
+urlpatterns = [
+    path("about/", about, name="about"),
+    path("hide/", lock.hide, name="hide"),
+    path("unlock/", lock.unlock, name="unlock"),
+]
