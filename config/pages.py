@@ -1,4 +1,4 @@
-"""Which pages belong to nobody's work: what this is, the screen that is hidden, what stands there when something is wrong?"""
+"""Which pages are nobody's work: what this is, the hidden screen, what stands there when something is wrong?"""
 
 from typing import Any
 
