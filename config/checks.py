@@ -5,7 +5,7 @@ Every rule is a row: what must hold, what to say when it does not, and whether i
 """
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -32,7 +32,7 @@ class Rule:
     message: str
     hint: str = ""
     deployed_only: bool = False
-    message_type: type[CheckMessage] = Error
+    message_type: type[Error] | type[Warning] = Error
 
 
 def _never(settings: Any) -> bool:
@@ -205,12 +205,12 @@ def broken(*, rules: tuple[Rule, ...], settings: Any) -> list[CheckMessage]:
 
 
 @register(Tags.compatibility)
-def always(app_configs: list[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def always(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     waiting = {"romduol.E005", "romduol.E014"}  # TODO until screening has its facts and its middleware
     rules = tuple(rule for rule in RULES if not rule.deployed_only and rule.id not in waiting)
     return broken(rules=rules, settings=live_settings)
 
 
 @register(Tags.security, deploy=True)
-def deployed(app_configs: list[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def deployed(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     return broken(rules=tuple(rule for rule in RULES if rule.deployed_only), settings=live_settings)

@@ -49,7 +49,7 @@ VAR_DIR = Path(os.environ.get("ROMDUOL_VAR") or BASE_DIR / "var").resolve()
 VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 if TESTS:
-    SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # nosec B105 - signs nothing outside the tests
+    SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # signs nothing outside the tests
 else:
     SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
 
