@@ -35,7 +35,7 @@ class WheelFinder(BaseFinder):
 @functools.cache
 def _places():
     css = distribution("bootstrap-wrapper").locate_file("bootstrap/css")
-    cut = fonts.built(folder=Path(settings.VAR) / "fonts")
+    cut = fonts.built(folder=Path(settings.VAR_DIR) / "fonts")
     return (
         (_storage(folder=css, prefix="bootstrap"), BOOTSTRAP),
         (_storage(folder=cut, prefix="romduol"), tuple(each.name for each in fonts.CUTS)),

@@ -32,3 +32,6 @@ TRAINING_WARNING = timedelta(days=30)  # local policy (domain 1)
 RENEWAL_OF_DIRECTORY_FACTS = timedelta(days=180)  # local policy (domain 8)
 
 SETUP_LINKS_AT_START = 2  # local policy: four eyes exist from the first day (domain 1)
+
+# local policy: the calendar is loaded for these years around the present one
+HOLIDAY_YEARS_BEFORE, HOLIDAY_YEARS_AFTER = 2, 2

@@ -21,6 +21,7 @@ _FACTS = (
     "in_appendix_2",
     "unlisted",
     "invented",
+    "place_to_stay",
     "services",
     "eligibility",
     "locations",

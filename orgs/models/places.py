@@ -21,6 +21,7 @@ class Organisation(models.Model):
     in_appendix_2 = models.BooleanField(default=False)
     unlisted = models.BooleanField(default=False, help_text=_("Shown to caseworkers only."))
     invented = models.BooleanField(default=False, help_text=_("A body of the demonstration."))
+    place_to_stay = models.BooleanField(default=False, help_text=_("Only its province is ever shown."))
     services = models.JSONField(default=list, blank=True)
     eligibility = models.JSONField(default=dict, blank=True)
     locations = models.JSONField(default=list, blank=True)
