@@ -1,0 +1,71 @@
+from .case import Case, Draft, Person, RelatedPerson
+from .handover import CoordinationLine, Handover, HandoverQuestion
+from .identification import Complaint, Finding, FormalInterview
+from .interim import Detention, InformationGiven, Intake, NonPunishmentNotice, RiskAssessment
+from .record import CaseRecord
+from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
+from .screening import (
+    Answer,
+    IndicatorSet,
+    Interpreting,
+    Need,
+    Observation,
+    Removal,
+    Response,
+    SafetyCheck,
+    Screening,
+)
+from .support import (
+    AgeDetermination,
+    AlternativePlan,
+    BestInterests,
+    FamilyAssessment,
+    Goal,
+    MissingAlert,
+    NeedsAssessment,
+)
+from .work import Deadline, Denial, Move, Note
+
+__all__ = [
+    "AgeDetermination",
+    "AlternativePlan",
+    "Answer",
+    "Approval",
+    "BestInterests",
+    "Case",
+    "CaseRecord",
+    "CheckIn",
+    "Choice",
+    "Complaint",
+    "CoordinationLine",
+    "Deadline",
+    "Denial",
+    "Detention",
+    "Draft",
+    "FamilyAssessment",
+    "Finding",
+    "FormalInterview",
+    "Goal",
+    "Handover",
+    "HandoverQuestion",
+    "IndicatorSet",
+    "InformationGiven",
+    "Intake",
+    "Interpreting",
+    "MissingAlert",
+    "Move",
+    "Need",
+    "NeedsAssessment",
+    "NonPunishmentNotice",
+    "Note",
+    "Observation",
+    "PeriodChange",
+    "Person",
+    "ReflectionPeriod",
+    "RelatedPerson",
+    "Removal",
+    "Response",
+    "RiskAssessment",
+    "SafetyCheck",
+    "Screening",
+]

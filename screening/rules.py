@@ -1,0 +1,91 @@
+"""Which numbers bind a case? Every quantity stands here once, with its basis.
+
+``basis`` is ``guideline N``, ``standard NAME`` or ``local policy`` (ours until NCCT says otherwise;
+shown as such). Gate rows in ``workflow`` and rows of the safety gate carry their own numbers.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# The recovery and reflection period
+REFLECTION_DAYS = 30  # guideline 30
+LATE_START_DAYS = 3  # local policy (domain 5): an earlier start needs paper and another organisation
+LEAST_DAYS_AHEAD = 3  # local policy (domain 5): what a back-dated end must still leave
+REVIEW_DAY = 25  # local policy, for guideline 34
+CHECK_IN_DAYS = (7, 14, 21)  # local policy, for guideline 34
+APPROVAL_CLIMBS_AFTER_WORKING_DAYS = 2  # local policy (domain 5)
+LONGEST_EXTENSION_DAYS = 180  # local policy: one request; another may follow
+
+# Formal identification
+MORE_TIME_WITHOUT_ANOTHER_OFFICE = 2  # local policy (domain 2)
+FINDING_WORKING_DAYS = 10  # local policy (domain 10)
+FORM_VERSION = "interim-finding-2026"  # local policy, until the official form is loaded (guideline 37)
+
+# Hand-over, access and notes
+AUTHOR_READS_AFTER_RECEIPT = timedelta(hours=24)  # local policy (domain 9)
+NATIONAL_CODE = "KH-{province}-{year}-{reference}"  # local policy (domain 11)
+
+# A person who comes away or is missing
+MISSED_CHECK_INS_FOR_ALERT = 2  # local policy (domain 2)
+
+# What was typed
+LONGEST_WORDS = 300  # local policy (ux 2.4), characters
+LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters
+
+
+@dataclass(frozen=True)
+class DeadlineRule:
+    """What is due, how long after the moment it starts from, on which basis, at which address.
+
+    ``page`` is the name of the address (after ``case-``) where the task is done; ``guideline`` is
+    the number shown beside it, if any; ``urgent`` sorts it first within its day.
+    """
+
+    kind: str
+    label: str | Promise
+    within: timedelta
+    basis: str
+    page: str
+    guideline: int | None = None
+    urgent: bool = False
+
+
+def _hours(number: int) -> timedelta:
+    return timedelta(hours=number)
+
+
+def _days(number: int) -> timedelta:
+    return timedelta(days=number)
+
+
+DEADLINES: tuple[DeadlineRule, ...] = (
+    DeadlineRule("send_screening", _("Send or finish the screening"), _hours(24), "local policy", "screening", 20),
+    DeadlineRule("receive_handover", _("Receive the hand-over"), _hours(24), "local policy", "handover", 20),
+    DeadlineRule("answer_question", _("Answer the question sent back"), _hours(24), "local policy", "handover", 20),
+    DeadlineRule("name_caseworker", _("Name a caseworker"), _hours(24), "local policy", "assign", 25),
+    DeadlineRule("intake", _("Intake: rights, options and duties"), _hours(48), "local policy", "intake", 27),
+    DeadlineRule("risk", _("Look at risks, with the person"), _hours(24), "local policy", "risk", 29),
+    DeadlineRule("urgent_need", _("Meet an urgent need"), _hours(4), "local policy", "needs", 28, urgent=True),
+    DeadlineRule("detention_alert", _("Held or charged: act today"), _days(0), "guideline 17", "detention", 24, urgent=True),
+    DeadlineRule("check_in_7", _("Day 7 check-in"), _days(7), "local policy", "reflection", 34),
+    DeadlineRule("check_in_14", _("Day 14 check-in"), _days(14), "local policy", "reflection", 34),
+    DeadlineRule("check_in_21", _("Day 21 check-in"), _days(21), "local policy", "reflection", 34),
+    DeadlineRule("review_25", _("Day 25 review"), _days(REVIEW_DAY), "local policy", "reflection", 34),
+    DeadlineRule("last_protected_day", _("Last protected day of the period"), _days(REFLECTION_DAYS), "guideline 30", "reflection", 30),
+    DeadlineRule("approval", _("Answer a request"), _days(2), "local policy", "approvals", None),
+    DeadlineRule("finding", _("Formal finding"), _days(0), "local policy", "finding", 37),
+    DeadlineRule("confirm_finding", _("Confirm or send back the finding"), _hours(72), "local policy", "finding", 37),
+    DeadlineRule("tell_finding", _("Tell the finding, and how to complain"), _hours(72), "local policy", "information", 7),
+    DeadlineRule("safe_contact", _("Contact the person, as agreed"), _days(7), "local policy", "notes", 34),
+    DeadlineRule("missing_look", _("Look again for a missing person"), _days(1), "local policy", "people", 5, urgent=True),
+    DeadlineRule("choice_again", _("Ask again about a service"), _days(0), "guideline 33", "choices", 33),
+    DeadlineRule("plan_review", _("Review the alternative plan"), _days(0), "guideline 40", "plan", 40),
+    DeadlineRule("complaint", _("Answer a complaint"), _days(14), "local policy", "finding", 37),
+    DeadlineRule("visit_30", _("Follow-up visit, day 30"), _days(30), "local policy", "visits", 44),
+    DeadlineRule("visit_90", _("Follow-up visit, day 90"), _days(90), "local policy", "visits", 44),
+    DeadlineRule("visit_180", _("Follow-up visit, day 180"), _days(180), "local policy", "visits", 44),
+)
+DEADLINE_BY_KIND = {row.kind: row for row in DEADLINES}
