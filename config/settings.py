@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.lock.ScreenLock",
     "orgs.middleware.RequestContext",
-    # TODO "screening.middleware.Refusals",
+    "screening.middleware.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -111,7 +111,7 @@ CASE_FACTS = ["screening.facts", "referrals.facts"]
 # (user, by), whether someone still answers for a case (user), what is loaded when a site starts (by).
 RESPONSIBILITY_PASSES_UP = ["screening.actions.responsibility.pass_up"]
 RESPONSIBILITY_HELD = ["screening.actions.responsibility.is_held"]
-LOADERS: list[str] = []
+LOADERS = ["screening.actions.indicator_sets.load_shipped"]
 
 # What it remembers
 

@@ -1,7 +1,7 @@
 """Which address leads where? Of signing in only what is named here: no sign-up, no change of e-mail."""
 
 from allauth.account import views as account
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
 from . import health, pages
@@ -30,6 +30,9 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("language/", set_language, name="set_language"),
+    path("", include("orgs.urls")),
+    path("", include("screening.urls")),
+    path("", include("referrals.urls")),
     *pages.urlpatterns,
     *accounts,
 ]

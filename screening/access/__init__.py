@@ -1,0 +1,23 @@
+"""Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
+
+from .doors import Denied, Reason, list_cases, open_case, refusal, require, visible
+from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
+from .ties import is_denied, supervised_offices, ties, works_for_children
+
+__all__ = [
+    "CHOSEN_PURPOSES",
+    "PERMISSIONS",
+    "Denied",
+    "Purpose",
+    "Reason",
+    "Tie",
+    "is_denied",
+    "list_cases",
+    "open_case",
+    "refusal",
+    "require",
+    "supervised_offices",
+    "ties",
+    "visible",
+    "works_for_children",
+]

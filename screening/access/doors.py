@@ -1,0 +1,158 @@
+"""May this person do this to this case, and what may they see of it? Fetching is authorising."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from orgs import clock, log, people
+from orgs.models import User
+from orgs.refusals import Refused
+from orgs.types import Role
+
+from .. import reference as references
+from ..models import Case, Denial, Handover
+from ..sections import Section, open_until_request_ends, opened
+from ..types import HandoverStatus, Stage
+from . import approvers
+from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
+from .ties import is_denied, supervised_offices, ties
+
+UNKNOWN = _("There is no such page.")
+WRONG_STAGE = _("This cannot be done at the stage “%(stage)s”.")
+NOT_TRAINED = _("Your training “%(course)s” is missing or has run out. Ask your supervisor.")
+
+
+class Denied(Refused):
+    """Whoever asks may not do this. ``may_know`` is False where they may not know that the case exists."""
+
+    def __init__(self, sentence: str | Promise, *, case: Case | None, act: str, may_know: bool) -> None:
+        super().__init__(sentence, why="denied")
+        self.case, self.act, self.may_know = case, act, may_know
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why someone who is not assigned reads: a purpose, and a second reason where identity is opened."""
+
+    purpose: str = ""
+    with_identity: bool = False
+
+
+def refusal(user: User, permission: str, case: Case) -> str | Promise | None:
+    """A sentence that says why ``user`` may not do this now, or None where they may."""
+    return _refusal(user, PERMISSION_BY_CODE[permission], case, ties(user, case))
+
+
+def _refusal(user: User, row: Permission, case: Case, found: frozenset[Tie]) -> str | Promise | None:
+    if not found & row.ties:
+        return row.sentence if found else UNKNOWN
+    if Stage(case.stage) not in row.stages:
+        return WRONG_STAGE % {"stage": Stage(case.stage).label}
+    if row.course is not None and not people.is_trained(user, row.course, clock.today()):
+        return NOT_TRAINED % {"course": row.course.label}
+    return None
+
+
+@contextmanager
+def require(user: User, permission: str, case: Case) -> Iterator[str]:
+    """Raise `Denied`, or open what the permission names until the block ends; yields the tie's code."""
+    row = PERMISSION_BY_CODE[permission]
+    found = ties(user, case)
+    sentence = _refusal(user, row, case, found)
+    if sentence is not None:
+        raise Denied(sentence, case=case, act=permission, may_know=bool(found))
+    with opened(case_id=case.pk, sections=row.opens):
+        yield str(min(found & row.ties, key=list(Tie).index))
+
+
+def open_case(
+    user: User, reference: str, *, need: str = "case.see", want: Iterable[Section] = (), reason: Reason | None = None
+) -> Case:
+    """The case of ``reference`` with ``case.opened``, ``case.ties`` and ``case.summary_only``.
+
+    Opens of ``want`` what the matrix gives, until the request ends, and records that before it
+    returns. Raises `Denied`; unknown references and cases one may not know of raise alike.
+    """
+    case = _fetched(reference)
+    found = ties(user, case) if case else frozenset()
+    row = PERMISSION_BY_CODE[need]
+    sentence = _refusal(user, row, case, found) if case else UNKNOWN
+    if case is None or sentence is not None:
+        raise Denied(sentence or UNKNOWN, case=case, act=need, may_know=bool(found))
+    reason = reason or Reason()
+    sections = opened_to(found, purpose=reason.purpose, with_identity=reason.with_identity) & frozenset(want)
+    log.seen(
+        "case.opened",
+        by=user,
+        case=case,
+        subject=need,
+        relation=str(min(found, key=list(Tie).index)),
+        purpose=reason.purpose or Purpose.CARE,
+        sections=[str(section) for section in sections],
+    )
+    open_until_request_ends(case_id=case.pk, sections=sections)
+    return _prepared(case, found, sections)
+
+
+def _prepared(case: Any, found: frozenset[Tie], sections: frozenset[Section]) -> Case:
+    case.ties = found
+    case.opened = sections
+    case.summary_only = all(ROW_BY_TIE[tie].only_summary for tie in found)
+    case.asks_purpose = Tie.SUPERVISOR in found and Section.C2 not in opened_to(found, purpose="", with_identity=False)
+    return case
+
+
+def _fetched(reference: str) -> Case | None:
+    plain = references.read(reference)
+    if plain is None:
+        return None
+    joined = ("province", "author_office", "responsible", "responsible_office", "caseworker", "specialist")
+    return Case.objects.select_related(*joined, "identifying_office").filter(reference=plain).first()
+
+
+def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
+    """The cases ``user`` may list, newest first. Records how many, and a keyed digest of which."""
+    cases = visible(user)
+    found = sorted(cases.values_list("reference", flat=True))
+    details = {"count": len(found), "which": log.keyed_digest(",".join(found))}
+    log.seen("cases.listed", by=user, purpose=purpose, details=details)
+    return cases
+
+
+def visible(user: User) -> QuerySet[Case]:
+    """The query of the same ties that `ties` finds one by one; a test holds the two together."""
+    if not user.is_active or not user.roles_now():
+        return Case.objects.none()
+    offices = user.memberships.filter(ended_at__isnull=True).values("office")
+    denied = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
+    asked = [row.case_id for row in approvers.pending() if approvers.may_answer(user, row)]
+    cases = Case.objects.filter(_tied(user) | Q(pk__in=asked)).exclude(pk__in=denied.values("case"))
+    return cases.select_related("responsible", "responsible_office", "province", "caseworker").distinct()
+
+
+def _tied(user: User) -> Q:
+    supervised = supervised_offices(user)
+    receiving = user.memberships.filter(
+        role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True
+    ).values("office")
+    handed = Handover.objects.filter(to_office__in=receiving, status=HandoverStatus.SENT)
+    identifying = Q(stage=Stage.IDENTIFICATION) & Q(identifying_office__in=supervised) & (
+        Q(specialist__isnull=True) | Q(finding__status="proposed")
+    )
+    return (
+        Q(author=user)
+        | Q(responsible=user)
+        | Q(caseworker=user)
+        | Q(stage=Stage.IDENTIFICATION, specialist=user)
+        | Q(responsible_office__in=supervised)
+        | Q(received_at__isnull=True, pk__in=handed.values("case"))
+        | identifying
+    )
+
+
+__all__ = ["Denied", "Reason", "is_denied", "list_cases", "open_case", "refusal", "require", "visible"]

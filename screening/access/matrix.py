@@ -1,0 +1,190 @@
+"""Who may read which sections of a case, and do what? The matrix of domain 9, as rows; no model, no clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from orgs.types import Course
+
+from ..sections import Section
+from ..types import OPEN_STAGES, Stage
+
+
+class Tie(TextChoices):
+    """How someone stands to a case now."""
+
+    AUTHOR = "author", _("began it, not yet received")
+    AUTHOR_RECEIVED = "author_received", _("began it, received less than a day ago")
+    AUTHOR_LATER = "author_later", _("began it, received earlier")
+    OFFICE_ASKED = "office_asked", _("works where it was handed to, not yet received")
+    HOLDING = "holding", _("answers for it until a caseworker is named")
+    CASEWORKER = "caseworker", _("is the caseworker")
+    SPECIALIST = "specialist", _("is the specialist")
+    CONFIRMER = "confirmer", _("supervises the specialist's office, a finding is proposed")
+    IDENTIFYING_ASKED = "identifying_asked", _("supervises the identifying office, no specialist is named")
+    APPROVER = "approver", _("is asked to answer a request")
+    SECOND_PERSON = "second_person", _("is asked as the second person of child protection")
+    JUDGE = "judge", _("is asked to decide a complaint")
+    SUPERVISOR = "supervisor", _("supervises the office that answers for it")
+
+
+class Purpose(TextChoices):
+    """Why someone reads a case. ``care`` is inferred for those who are assigned; others choose."""
+
+    CARE = "care", _("Care for the person")
+    SUPERVISION = "supervision", _("Supervision of the work")
+    ASSIGNING = "assigning", _("Naming who works on it")
+    REQUEST = "request", _("Answering a request or a complaint")
+    SAFETY = "safety", _("Safety of the person")
+    VISIT = "visit", _("A follow-up visit")
+
+
+CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.CARE)
+
+
+@dataclass(frozen=True)
+class TieRow:
+    """What a tie opens: at once, with a purpose chosen, and with a purpose and a reason for identity."""
+
+    tie: Tie
+    reads: frozenset[Section]
+    with_purpose: frozenset[Section] = frozenset()
+    with_reason: frozenset[Section] = frozenset()
+    only_summary: bool = False
+
+
+C1, C2, C3, C4, C5 = Section
+
+
+def _row(tie: Tie, *reads: Section, **more: object) -> TieRow:
+    return TieRow(tie=tie, reads=frozenset(reads), **more)  # type: ignore[arg-type]
+
+
+TIE_ROWS: tuple[TieRow, ...] = (
+    _row(Tie.AUTHOR, C1, C2, C3, C4),
+    _row(Tie.AUTHOR_RECEIVED, C1, C2),
+    _row(Tie.AUTHOR_LATER, only_summary=True),
+    _row(Tie.OFFICE_ASKED, only_summary=True),
+    _row(Tie.HOLDING, C1, C2, C3, C4),
+    _row(Tie.CASEWORKER, C1, C2, C3, C4),
+    _row(Tie.SPECIALIST, C1, C2, C3, C4),
+    _row(Tie.CONFIRMER, C1, C2, C3),
+    _row(Tie.IDENTIFYING_ASKED, C1),
+    _row(Tie.APPROVER, C1, C2),
+    _row(Tie.SECOND_PERSON, C1, C2, C3),
+    _row(Tie.JUDGE, C1, C2, C3),
+    _row(
+        Tie.SUPERVISOR,
+        C1,
+        with_purpose=frozenset({C2, C3}),
+        with_reason=frozenset({C4}),
+    ),
+)
+ROW_BY_TIE = {row.tie: row for row in TIE_ROWS}
+ALL = frozenset(Tie)
+CASEWORK = frozenset({Tie.CASEWORKER, Tie.HOLDING})
+HANDS_ON = CASEWORK | {Tie.AUTHOR}
+ASSIGNED = CASEWORK | {Tie.AUTHOR, Tie.SPECIALIST}
+EVERYTHING = frozenset({C1, C2, C3, C4})
+ANY_STAGE = tuple(Stage)
+AFTER_SCREENING = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREENING)
+
+
+@dataclass(frozen=True)
+class Permission:
+    """One act: who may do it by their tie, at which stages, with which training, and what it opens."""
+
+    code: str
+    ties: frozenset[Tie]
+    sentence: str | Promise
+    stages: tuple[Stage, ...] = OPEN_STAGES
+    opens: frozenset[Section] = frozenset()
+    course: Course | None = None
+
+
+ONLY_CASEWORK = _("Only the caseworker does this.")
+ONLY_AUTHOR = _("Only whoever began the screening does this, until it is received.")
+ONLY_SUPERVISOR = _("Only a supervisor of the office that answers for the case does this.")
+ONLY_SPECIALIST = _("Only the specialist named for this case does this.")
+
+
+def _may(code: str, ties: Iterable[Tie], sentence: str | Promise, *stages: Stage, **more: object) -> Permission:
+    values = {"stages": stages or OPEN_STAGES, **more}
+    return Permission(code=code, ties=frozenset(ties), sentence=sentence, **values)  # type: ignore[arg-type]
+
+
+def _casework(code: str, *stages: Stage) -> Permission:
+    return _may(code, CASEWORK, ONLY_CASEWORK, *(stages or AFTER_SCREENING), opens=EVERYTHING)
+
+
+PERMISSIONS: tuple[Permission, ...] = (
+    # Reading
+    _may("case.see", ALL, _("You may not see this case."), *ANY_STAGE),
+    _may("screening.read", ALL - {Tie.IDENTIFYING_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("assessments.read", ALL - {Tie.IDENTIFYING_ASKED, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
+    _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),
+    # Screening and hand-over
+    _may("screening.fill", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING, course=Course.INDICATOR_SCREENING),
+    _may("case.leave_screening", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING),
+    _may("handover.receive", {Tie.OFFICE_ASKED}, _("Only someone of the office it was sent to receives it."), Stage.INTERIM),
+    _may("handover.ask", {Tie.OFFICE_ASKED, *CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to asks back."), *AFTER_SCREENING, opens=frozenset({C3})),
+    _may("handover.accept", {*CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to accepts it."), *AFTER_SCREENING),
+    _may("handover.answer", {Tie.AUTHOR, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER}, _("Only whoever began the screening answers."), *ANY_STAGE, opens=frozenset({C3})),
+    _may("addendum.write", {Tie.AUTHOR_RECEIVED}, _("An addition can be made for a day after the hand-over was received."), *ANY_STAGE),
+    _may("need.record", HANDS_ON | {Tie.SPECIALIST}, _("Only those who work with the person record needs."), opens=EVERYTHING),
+    _may("person.write", HANDS_ON, _("Only those who work with the person write this."), opens=EVERYTHING),
+    _may("relative.write", HANDS_ON, _("Only those who work with the person write this."), opens=EVERYTHING),
+    # Casework
+    _may("caseworker.name", {Tie.HOLDING, Tie.SUPERVISOR}, ONLY_SUPERVISOR, *AFTER_SCREENING),
+    _casework("intake.record"),
+    _casework("risk.record"),
+    _casework("information.give"),
+    _may("detention.record", HANDS_ON, _("Only those who work with the person record this."), opens=EVERYTHING),
+    _casework("period.grant"),
+    _casework("period.change"),
+    _casework("check_in.record"),
+    _casework("choice.record"),
+    _casework("plan.write"),
+    _casework("assessment.write"),
+    _casework("family.assess"),
+    _casework("missing.record"),
+    _casework("child.propose"),
+    _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
+    _may("note.write", HANDS_ON, _("Only those who work with the person write notes."), opens=EVERYTHING),
+    _may("visit.record", {Tie.CASEWORKER, Tie.HOLDING}, ONLY_CASEWORK, *ANY_STAGE, opens=EVERYTHING),
+    # Steps and requests
+    _casework("case.move"),
+    _may("case.reopen", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, Stage.SUPPORT, Stage.CLOSED, opens=frozenset({C2, C3})),
+    _may("approval.answer", {Tie.APPROVER}, _("This request is not yours to answer."), *ANY_STAGE, opens=frozenset({C2})),
+    _may("approval.withdraw", ASSIGNED | {Tie.SUPERVISOR}, _("Only whoever asked takes a request back."), *ANY_STAGE),
+    # Identification
+    _may("specialist.name", {Tie.IDENTIFYING_ASKED, Tie.CONFIRMER}, _("Only a supervisor of the identifying office names a specialist."), Stage.IDENTIFICATION),
+    _may("interview.record", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
+    _may("finding.propose", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
+    _may("finding.more_time", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
+    _may("finding.confirm", {Tie.CONFIRMER}, _("Only a supervisor of the specialist's office answers a finding."), Stage.IDENTIFICATION, opens=frozenset({C2, C3})),
+    _may("complaint.record", CASEWORK | {Tie.SPECIALIST, Tie.SUPERVISOR}, _("Only those who work on the case record a complaint."), *ANY_STAGE, opens=frozenset({C3})),
+    _may("complaint.decide", {Tie.JUDGE}, _("This complaint is not yours to decide."), *ANY_STAGE, opens=frozenset({C2, C3})),
+    # Who must not see it
+    _may("denial.add", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
+    _may("denial.ask_lift", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
+    _may("denial.lift", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *ANY_STAGE),
+)  # fmt: skip
+PERMISSION_BY_CODE = {row.code: row for row in PERMISSIONS}
+
+
+def opened_to(ties: Iterable[Tie], *, purpose: str, with_identity: bool) -> frozenset[Section]:
+    """All sections that ``ties`` open together."""
+    sections: frozenset[Section] = frozenset()
+    for tie in ties:
+        row = ROW_BY_TIE[tie]
+        sections |= row.reads
+        if purpose:
+            sections |= row.with_purpose
+            if with_identity:
+                sections |= row.with_reason
+    return sections

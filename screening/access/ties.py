@@ -1,0 +1,126 @@
+"""How does this person stand to this case now? A denial wins over everything."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from orgs import clock, hierarchy
+from orgs.models import Office, User
+from orgs.places import child_protection_office
+from orgs.types import CASE_ROLES, Role
+
+from .. import rules
+from ..models import AgeDetermination, BestInterests, Case, Complaint, Denial, Finding, Handover
+from ..types import FindingStatus, HandoverStatus, Stage
+from . import approvers
+from .matrix import Tie
+
+UNRECEIVED = (HandoverStatus.SENT,)
+
+
+def ties(user: User, case: Case) -> frozenset[Tie]:
+    """Every tie of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended."""
+    if not user.is_active or not (user.roles_now() & CASE_ROLES) or is_denied(user, case):
+        return frozenset()
+    found = {_author_tie(user, case)} | _worker_ties(user, case) | _office_ties(user, case) | _asked_ties(user, case)
+    return frozenset(tie for tie in found if tie is not None)
+
+
+def is_denied(user: User, case: Case) -> bool:
+    offices = user.memberships.filter(ended_at__isnull=True).values("office")
+    return Denial.objects.filter(
+        Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True
+    ).exists()
+
+
+def supervised_offices(user: User) -> set[UUID]:
+    """Offices that ``user`` supervises now, or in which they stand in for a supervisor today."""
+    today = clock.today()
+    rows = user.memberships.filter(role=Role.SUPERVISOR, ended_at__isnull=True)
+    stands_in = user.deputises_in.filter(starts_on__lte=today, ends_on__gte=today)
+    return set(rows.values_list("office_id", flat=True)) | set(stands_in.values_list("office_id", flat=True))
+
+
+def _author_tie(user: User, case: Case) -> Tie | None:
+    if case.author_id != user.pk:
+        return None
+    left_on = case.received_at or case.closed_at
+    if left_on is None:
+        return Tie.AUTHOR if case.responsible_id == user.pk or case.caseworker_id is None else Tie.AUTHOR_LATER
+    recently = clock.now() <= left_on + rules.AUTHOR_READS_AFTER_RECEIPT
+    return Tie.AUTHOR_RECEIVED if recently else Tie.AUTHOR_LATER
+
+
+def _worker_ties(user: User, case: Case) -> set[Tie | None]:
+    found: set[Tie | None] = set()
+    if case.caseworker_id == user.pk:
+        found.add(Tie.CASEWORKER)
+    elif case.responsible_id == user.pk and (case.author_id != user.pk or _is_kept(case)):
+        found.add(Tie.HOLDING)
+    if case.specialist_id == user.pk and case.stage == Stage.IDENTIFICATION:
+        found.add(Tie.SPECIALIST)
+    return found
+
+
+def _is_kept(case: Case) -> bool:
+    return case.stage != Stage.SCREENING and Handover.objects.filter(
+        case=case, status=HandoverStatus.KEPT
+    ).exists()
+
+
+def _office_ties(user: User, case: Case) -> set[Tie | None]:
+    found: set[Tie | None] = set()
+    supervised = supervised_offices(user)
+    if case.responsible_office_id in supervised:
+        found.add(Tie.SUPERVISOR)
+    if case.received_at is None and _handed_to_office_of(user, case):
+        found.add(Tie.OFFICE_ASKED)
+    if case.stage == Stage.IDENTIFICATION and case.identifying_office_id in supervised:
+        if case.specialist_id is None:
+            found.add(Tie.IDENTIFYING_ASKED)
+        elif Finding.objects.filter(case=case, status=FindingStatus.PROPOSED).exists():
+            found.add(Tie.CONFIRMER)
+    return found
+
+
+def _handed_to_office_of(user: User, case: Case) -> bool:
+    offices = user.memberships.filter(
+        role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True
+    ).values("office")
+    return Handover.objects.filter(case=case, to_office__in=offices, status__in=UNRECEIVED).exists()
+
+
+def _asked_ties(user: User, case: Case) -> set[Tie | None]:
+    found: set[Tie | None] = set()
+    if any(approvers.may_answer(user, row) for row in approvers.pending(case=case)):
+        found.add(Tie.APPROVER)
+    if _is_second_person(user, case):
+        found.add(Tie.SECOND_PERSON)
+    if _judges(user, case):
+        found.add(Tie.JUDGE)
+    return found
+
+
+def _is_second_person(user: User, case: Case) -> bool:
+    """Of child protection, and not whoever proposed what waits for a second person."""
+    waiting = any(
+        model.objects.filter(case=case, confirmed_at__isnull=True).exclude(recorded_by=user).exists()
+        for model in (AgeDetermination, BestInterests)
+    )
+    return waiting and works_for_children(user, case)
+
+
+def works_for_children(user: User, case: Case) -> bool:
+    """Whether ``user`` works on cases in the child protection office of the case's province."""
+    office: Office = child_protection_office(case.province)[0]
+    roles = (Role.CASEWORKER, Role.SUPERVISOR)
+    return user.memberships.filter(office=office, role__in=roles, ended_at__isnull=True).exists()
+
+
+def _judges(user: User, case: Case) -> bool:
+    """Supervises the office asked to decide a complaint that somebody else recorded."""
+    asked = Complaint.objects.filter(case=case, decision="").exclude(recorded_by=user)
+    offices = set(asked.values_list("office_id", flat=True))
+    if not offices or user.pk in (case.responsible_id, case.specialist_id):
+        return False
+    return any(hierarchy.supervises(user, row, today=clock.today()) for row in Office.objects.filter(pk__in=offices))

@@ -1,0 +1,64 @@
+"""How is a request answered? By someone whom it has reached, who is not who asked; the act follows at once."""
+
+from django.utils.translation import gettext as _
+
+from orgs.models import User
+from orgs.refusals import Refused
+
+from ..access import approvers
+from ..models import Approval
+from ..types import ApprovalAnswer, ApprovalKind
+from . import deadlines, moves, reflection
+from .acting import Work, change, working
+
+
+def answer(*, by: User, approval: Approval, answer: ApprovalAnswer, reason: str = "") -> None:
+    """Approve, and let happen what was asked for, or decline. Raises `Refused`, `GateRefused`."""
+    with working(
+        "request.answered", by=by, case=approval.case, permission="approval.answer", why=answer, subject=approval.kind
+    ) as work:
+        row = _pending(approval)
+        if not approvers.may_answer(by, row):
+            raise Refused(_("This request is not yours to answer."), why="not_asked")
+        if answer is ApprovalAnswer.DECLINED and not reason:
+            raise Refused(_("Say why: whoever asked needs to know."), why="reason")
+        _settle(work, row, answer=answer, reason=reason)
+        if answer is ApprovalAnswer.APPROVED:
+            _let_happen(work, row)
+
+
+def withdraw(*, by: User, approval: Approval) -> None:
+    """Take one's own request back."""
+    with working(
+        "request.withdrawn", by=by, case=approval.case, permission="approval.withdraw", subject=approval.kind
+    ) as work:
+        row = _pending(approval)
+        if row.recorded_by_id != by.pk:
+            raise Refused(_("Only whoever asked takes a request back."), why="not_theirs")
+        _settle(work, row, answer=ApprovalAnswer.WITHDRAWN, reason="")
+
+
+def _pending(approval: Approval) -> Approval:
+    row = Approval.objects.select_for_update(of=("self",)).select_related("office", "recorded_by", "case").get(
+        pk=approval.pk
+    )
+    if row.answer:
+        raise Refused(_("This request was answered already."), why="already")
+    return row
+
+
+def _settle(work: Work, row: Approval, *, answer: ApprovalAnswer, reason: str) -> None:
+    change(row, answer=answer, answered_at=work.now, answered_by=work.by, answer_reason=reason)
+    deadlines.meet(work, "approval", subject=row.pk)
+
+
+def _let_happen(work: Work, row: Approval) -> None:
+    match ApprovalKind(row.kind):
+        case ApprovalKind.MOVE:
+            moves.approved(work, row)
+        case ApprovalKind.EXTENSION:
+            reflection.extension_approved(work, row)
+        case ApprovalKind.CORRECTION:
+            reflection.correction_approved(work, row)
+        case ApprovalKind.LATE_START:
+            reflection.late_start_approved(work, row)

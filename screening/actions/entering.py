@@ -1,0 +1,72 @@
+"""What follows from entering a stage? Who answers for the case, and what is due from then on."""
+
+from orgs import places
+from orgs.models import User
+from orgs.types import CASE_ROLES
+
+from .. import facts, rules
+from ..access import is_denied
+from ..models import MissingAlert
+from ..types import Stage
+from ..workflow import Transition
+from . import deadlines
+from .acting import Work, change
+
+FIRST_HELP = ("intake", "risk")
+OF_PERIOD = ("check_in_7", "check_in_14", "check_in_21", "review_25", "last_protected_day")
+
+
+def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
+    """Do what the new stage asks, inside the step under way."""
+    if from_stage is Stage.SCREENING:
+        deadlines.meet(work, "send_screening")
+    if from_stage is Stage.CLOSED:
+        _answer_for_it_again(work)
+    match row.to:
+        case Stage.INTERIM if from_stage is Stage.CLOSED:
+            _begin_afresh(work)
+        case Stage.IDENTIFICATION:
+            _ask_for_finding(work, again=from_stage is not Stage.REFLECTION)
+        case Stage.CLOSED if row.code == "close_missing":
+            _keep_looking(work)
+        case Stage.SUPPORT:
+            deadlines.meet(work, "finding")
+        case Stage.SCREENING | Stage.INTERIM | Stage.REFLECTION | Stage.CLOSED:
+            pass
+
+
+def may_answer_for(user: User | None, work: Work) -> bool:
+    """Active, with a role in cases, and not denied."""
+    return bool(user and user.is_active and user.roles_now() & CASE_ROLES and not is_denied(user, work.case))
+
+
+def _answer_for_it_again(work: Work) -> None:
+    caseworker = work.case.caseworker
+    keeps = caseworker if may_answer_for(caseworker, work) else None
+    work.save_case(caseworker=keeps, responsible=keeps or work.by)
+    if keeps is None:
+        deadlines.start(work, "name_caseworker")
+
+
+def _begin_afresh(work: Work) -> None:
+    """No finding was made, so a fresh full period will follow; the old one stays on record."""
+    old = facts.period_of(work.case)
+    if old is not None:
+        change(old, replaced_at=work.now, replaced_by=work.by)
+    for kind in FIRST_HELP:
+        deadlines.start(work, kind)
+
+
+def _ask_for_finding(work: Work, *, again: bool) -> None:
+    office = work.case.identifying_office or places.identifying_office(work.case.province)[0]
+    # Another specialist, another confirmer: whoever made the last finding does not make the next.
+    specialist = None if again and work.case.stage != Stage.IDENTIFICATION else work.case.specialist
+    work.save_case(identifying_office=office, specialist=specialist)
+    due = deadlines.after_working_days(work.today, rules.FINDING_WORKING_DAYS)
+    deadlines.start(work, "finding", office=office, due_at=deadlines.end_of(due))
+
+
+def _keep_looking(work: Work) -> None:
+    alert = MissingAlert.objects.filter(case=work.case, found_at__isnull=True).first()
+    if alert is not None:
+        deadlines.start(work, "missing_look", subject=alert.pk, due_at=deadlines.end_of(alert.next_look_on))

@@ -1,0 +1,32 @@
+"""What happens when someone may not? The refusal goes on record, and the answer gives nothing away."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from orgs import log
+
+from . import sections
+from .access import Denied
+
+
+class Refusals:
+    """Closes every section before and after a request, and turns `Denied` into its answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with sections.nothing_open():
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Denied):
+            return None
+        user = request.user if request.user.is_authenticated else None
+        why = "may_not_do" if exception.may_know else "may_not_know" if exception.case else "unknown_reference"
+        log.refused("case.refused", by=user, case=exception.case, subject=exception.act, why=why)
+        if exception.may_know:
+            return render(request, "403.html", {"sentence": str(exception)}, status=403)
+        return render(request, "404.html", status=404)

@@ -1,0 +1,33 @@
+"""Which address of a case leads where? Nouns, with the public reference; one module per concept."""
+
+from . import (
+    approvals,
+    cases,
+    child,
+    finding,
+    handover,
+    interim,
+    moves,
+    notes,
+    people,
+    plan,
+    reflection,
+    screening,
+)
+
+app_name = "screening"
+
+urlpatterns = [
+    *cases.urlpatterns,
+    *screening.urlpatterns,
+    *handover.urlpatterns,
+    *interim.urlpatterns,
+    *reflection.urlpatterns,
+    *approvals.urlpatterns,
+    *finding.urlpatterns,
+    *plan.urlpatterns,
+    *people.urlpatterns,
+    *child.urlpatterns,
+    *moves.urlpatterns,
+    *notes.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Addresses of the room `handover`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

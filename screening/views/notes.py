@@ -1,0 +1,85 @@
+"""The notes and the contact log of a case, and the two forms that add to them."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .. import access
+from ..actions import notes
+from ..forms.notes import AddendumForm, ContactForm, NoteForm
+from ..sections import Section
+from .frame import address, case_page, form_page, opened_case
+
+READ = (Section.C1, Section.C2, Section.C3)
+
+
+@login_required
+@require_safe
+def read(request: HttpRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="assessments.read", want=READ)
+    return case_page(
+        request,
+        case,
+        "notes_read.html",
+        here="notes",
+        notes=case.note_set.select_related("recorded_by").order_by("-recorded_at"),
+        shows_words=Section.C3 in case.opened,
+        may_write=access.refusal(request.user, "note.write", case) is None,
+        write_url=address("note_write", case),
+        contact_url=address("contact_record", case),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="note.write")
+    return form_page(
+        request,
+        case,
+        form=NoteForm(request.POST or None),
+        act=lambda values: notes.write(by=request.user, case=case, text=values["text"]),
+        title=_("Write a note"),
+        here="notes",
+        then=address("notes", case),
+        said=_("The note is saved."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_contact(request: HttpRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="note.write")
+    return form_page(
+        request,
+        case,
+        form=ContactForm(request.POST or None),
+        act=lambda values: notes.record_contact(
+            by=request.user,
+            case=case,
+            way=values["way"],
+            took_place_at=values["took_place_at"],
+            text=values["text"],
+        ),
+        title=_("Record a contact"),
+        here="notes",
+        then=address("notes", case),
+        said=_("The contact is saved."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_afterwards(request: HttpRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="addendum.write")
+    return form_page(
+        request,
+        case,
+        form=AddendumForm(request.POST or None),
+        act=lambda values: notes.add_afterwards(by=request.user, case=case, text=values["text"]),
+        title=_("Add to your screening"),
+        here="case",
+        then=address("case", case),
+        said=_("The addition is saved."),
+    )
