@@ -73,9 +73,7 @@ def period_of(case: Case) -> models.ReflectionPeriod | None:
 
 
 def is_detained(case: Case) -> bool:
-    return models.Detention.objects.filter(
-        case=case, kind=DetentionKind.DETENTION, released_at__isnull=True
-    ).exists()
+    return models.Detention.objects.filter(case=case, kind=DetentionKind.DETENTION, released_at__isnull=True).exists()
 
 
 def last_protected_day(case: Case) -> date | None:
@@ -162,9 +160,7 @@ def _of_period(case: Case, *, since: datetime) -> dict[str, Any]:
         wants_interview=WishAnswer.NOT_ASKED
     )
     last = asked.order_by("-took_place_at", "-recorded_at").first()
-    reviews = models.CheckIn.objects.filter(
-        case=case, period=row, kind=CheckInKind.REVIEW_25, held=CheckInHeld.HELD
-    )
+    reviews = models.CheckIn.objects.filter(case=case, period=row, kind=CheckInKind.REVIEW_25, held=CheckInHeld.HELD)
     pending = models.Approval.objects.filter(case=case, answer="", kind__in=ABOUT_PERIOD)
     return {
         "has_period": row is not None,
@@ -181,13 +177,12 @@ def _of_finding(case: Case, *, since: datetime) -> dict[str, Any]:
     finding = latest_finding(case)
     now = finding if finding and entered and finding.answered_at and finding.answered_at >= entered else None
     delays = models.Finding.objects.filter(case=case, outcome=FindingOutcome.MORE_TIME)
-    upheld = models.Complaint.objects.filter(
-        case=case, about=ComplaintAbout.FINDING, decision=ComplaintDecision.UPHELD
-    )
+    upheld = models.Complaint.objects.filter(case=case, about=ComplaintAbout.FINDING, decision=ComplaintDecision.UPHELD)
     return {
         "finding": FindingOutcome(now.outcome) if now else None,
         "ever_found": finding is not None,
-        "told_finding": bool(now and now.answered_at) and was_told(case, InformationTopic.FINDING, since=now.answered_at),  # type: ignore[union-attr,arg-type]
+        "told_finding": bool(now and now.answered_at)
+        and was_told(case, InformationTopic.FINDING, since=now.answered_at),  # type: ignore[union-attr,arg-type]
         "more_time_taken": delays.filter(recorded_at__gte=entered).count() if entered else 0,
         "complaint_upheld": upheld.filter(decided_at__gte=entered).exists() if entered else upheld.exists(),
     }
@@ -225,4 +220,13 @@ def _of_child(case: Case) -> dict[str, Any]:
     }
 
 
-__all__ = ["detention_spans", "facts", "is_detained", "last_protected_day", "of", "opened_since", "period_of", "was_told"]
+__all__ = [
+    "detention_spans",
+    "facts",
+    "is_detained",
+    "last_protected_day",
+    "of",
+    "opened_since",
+    "period_of",
+    "was_told",
+]

@@ -137,12 +137,14 @@ def visible(user: User) -> QuerySet[Case]:
 
 def _tied(user: User) -> Q:
     supervised = supervised_offices(user)
-    receiving = user.memberships.filter(
-        role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True
-    ).values("office")
+    receiving = user.memberships.filter(role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True).values(
+        "office"
+    )
     handed = Handover.objects.filter(to_office__in=receiving, status=HandoverStatus.SENT)
-    identifying = Q(stage=Stage.IDENTIFICATION) & Q(identifying_office__in=supervised) & (
-        Q(specialist__isnull=True) | Q(finding__status="proposed")
+    identifying = (
+        Q(stage=Stage.IDENTIFICATION)
+        & Q(identifying_office__in=supervised)
+        & (Q(specialist__isnull=True) | Q(finding__status="proposed"))
     )
     return (
         Q(author=user)

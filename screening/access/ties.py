@@ -28,9 +28,7 @@ def ties(user: User, case: Case) -> frozenset[Tie]:
 
 def is_denied(user: User, case: Case) -> bool:
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    return Denial.objects.filter(
-        Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True
-    ).exists()
+    return Denial.objects.filter(Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True).exists()
 
 
 def supervised_offices(user: User) -> set[UUID]:
@@ -63,9 +61,7 @@ def _worker_ties(user: User, case: Case) -> set[Tie | None]:
 
 
 def _is_kept(case: Case) -> bool:
-    return case.stage != Stage.SCREENING and Handover.objects.filter(
-        case=case, status=HandoverStatus.KEPT
-    ).exists()
+    return case.stage != Stage.SCREENING and Handover.objects.filter(case=case, status=HandoverStatus.KEPT).exists()
 
 
 def _office_ties(user: User, case: Case) -> set[Tie | None]:
@@ -84,9 +80,9 @@ def _office_ties(user: User, case: Case) -> set[Tie | None]:
 
 
 def _handed_to_office_of(user: User, case: Case) -> bool:
-    offices = user.memberships.filter(
-        role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True
-    ).values("office")
+    offices = user.memberships.filter(role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True).values(
+        "office"
+    )
     return Handover.objects.filter(case=case, to_office__in=offices, status__in=UNRECEIVED).exists()
 
 

@@ -39,8 +39,10 @@ def withdraw(*, by: User, approval: Approval) -> None:
 
 
 def _pending(approval: Approval) -> Approval:
-    row = Approval.objects.select_for_update(of=("self",)).select_related("office", "recorded_by", "case").get(
-        pk=approval.pk
+    row = (
+        Approval.objects.select_for_update(of=("self",))
+        .select_related("office", "recorded_by", "case")
+        .get(pk=approval.pk)
     )
     if row.answer:
         raise Refused(_("This request was answered already."), why="already")

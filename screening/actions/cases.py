@@ -12,7 +12,7 @@ from orgs.types import Role
 
 from .. import reference
 from ..access import is_denied
-from ..models import Case, IndicatorSet, Move, Person, Screening
+from ..models import Case, Move, Person, Screening
 from ..types import Stage
 from ..workflow import TRANSITION_BY_CODE
 from . import deadlines, indicator_sets
@@ -28,7 +28,9 @@ def begin(*, by: User, office: Office, event: UUID | None = None) -> Case:
         if office not in people.screening_offices(user=by):
             raise NotPermitted(_("You screen for an office of a body that screens, as responder or caseworker."))
         if not people.may_begin_screening(user=by, today=clock.today()):
-            raise NotPermitted(_("Your training in indicators and screening is missing or has run out."), why="training")
+            raise NotPermitted(
+                _("Your training in indicators and screening is missing or has run out."), why="training"
+            )
         case = Case(
             reference=_new_reference(),
             codename=_new_codename(),

@@ -61,7 +61,9 @@ def _hand_elsewhere(work: Work) -> None:
     """Hand-overs and requests meant for a denied office go to the national coordinating office."""
     national = hierarchy.national_office()
     denied = set(
-        Denial.objects.filter(case=work.case, lifted_at__isnull=True, office__isnull=False).values_list("office", flat=True)
+        Denial.objects.filter(case=work.case, lifted_at__isnull=True, office__isnull=False).values_list(
+            "office", flat=True
+        )
     )
     if national is None or not denied or national.pk in denied:
         return

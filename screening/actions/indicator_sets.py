@@ -29,13 +29,20 @@ def load(*, by: User | None, path: Path) -> IndicatorSet:
     try:
         parsed = checklist.parse(content)
     except checklist.MalformedSet as error:
-        raise Refused(_("This checklist cannot be read: %(problems)s.") % {"problems": error}, why="malformed") from error
+        raise Refused(
+            _("This checklist cannot be read: %(problems)s.") % {"problems": error}, why="malformed"
+        ) from error
     with log.recording("indicator_set.published", by=by, subject=f"{parsed.id} {parsed.version}"[:80]):
         for old in IndicatorSet.objects.select_for_update().filter(is_published=True):
             old.is_published = False
             old.save(update_fields=["is_published"])
         row = IndicatorSet(
-            code=parsed.id, version=parsed.version, official=parsed.official, content=content, is_published=True, loaded_by=by
+            code=parsed.id,
+            version=parsed.version,
+            official=parsed.official,
+            content=content,
+            is_published=True,
+            loaded_by=by,
         )
         row.save(force_insert=True)
     return row

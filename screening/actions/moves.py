@@ -72,5 +72,3 @@ def approved(work: Work, approval: Approval) -> None:
     row = TRANSITION_BY_CODE[approval.subject]
     check(work, row)
     step(work, row, approval=approval)
-
-

@@ -23,6 +23,7 @@ from .answers import (
 from .sets import IndicatorSet, Item, MalformedSet, Observation, parse
 
 __all__ = [
+    "OPEN_ANSWERS",
     "Answer",
     "ChildPresumes",
     "Clarity",
@@ -32,7 +33,6 @@ __all__ = [
     "Item",
     "MalformedSet",
     "NotAskedReason",
-    "OPEN_ANSWERS",
     "Observation",
     "ObservationAnswer",
     "Origin",

@@ -17,7 +17,9 @@ class NoteForm(SheetForm):
 class ContactForm(SheetForm):
     took_place_at = MomentField(label=_("When was the contact?"), past=True)
     way = ChoiceRadio(label=_("How?"), choices=ContactWay.choices)
-    text = TypedField(label=_("What was said or agreed?"), help_text=LIVING_RECORD, max_length=rules.LONGEST_NARRATIVE, lines=4)
+    text = TypedField(
+        label=_("What was said or agreed?"), help_text=LIVING_RECORD, max_length=rules.LONGEST_NARRATIVE, lines=4
+    )
 
 
 class AddendumForm(SheetForm):

@@ -42,9 +42,7 @@ class Case(models.Model):
     responsible_office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     caseworker = staff()
     specialist = staff()
-    identifying_office = models.ForeignKey(
-        Office, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    identifying_office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True, blank=True)
     received_by = staff()
     event = models.UUIDField(null=True, blank=True)
@@ -73,12 +71,8 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="a_closed_case_has_its_moment_author_and_reason",
-                condition=Q(
-                    stage=Stage.CLOSED, closed_at__isnull=False, closed_by__isnull=False
-                )
-                & ~Q(closed_why="")
-                | ~Q(stage=Stage.CLOSED)
-                & Q(closed_at__isnull=True, closed_by__isnull=True, closed_why=""),
+                condition=Q(stage=Stage.CLOSED, closed_at__isnull=False, closed_by__isnull=False) & ~Q(closed_why="")
+                | ~Q(stage=Stage.CLOSED) & Q(closed_at__isnull=True, closed_by__isnull=True, closed_why=""),
             ),
             models.CheckConstraint(
                 name="a_received_case_has_its_moment_and_its_author",
@@ -156,9 +150,7 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(name="one_draft_per_form_and_person", fields=["case", "user", "form"])
-        ]
+        constraints = [models.UniqueConstraint(name="one_draft_per_form_and_person", fields=["case", "user", "form"])]
 
     def __str__(self) -> str:
         return f"draft {self.form}"

@@ -56,9 +56,7 @@ class HandoverQuestion(CaseRecord):
     answer = SensitiveTextField(section=Section.C3)
 
     class Meta(CaseRecord.Meta):
-        constraints = [
-            together("answered_at", "answered_by", statement="an_answer_has_its_moment_and_its_author")
-        ]
+        constraints = [together("answered_at", "answered_by", statement="an_answer_has_its_moment_and_its_author")]
 
 
 class CoordinationLine(CaseRecord):

@@ -59,9 +59,7 @@ class Finding(CaseRecord):
                 condition=~Q(outcome=FindingOutcome.IDENTIFIED)
                 | Q(act=True, purpose=True) & (Q(means=True) | Q(of_child=True)),
             ),
-            models.CheckConstraint(
-                name="the_proposer_does_not_confirm", condition=~Q(answered_by=F("recorded_by"))
-            ),
+            models.CheckConstraint(name="the_proposer_does_not_confirm", condition=~Q(answered_by=F("recorded_by"))),
             models.CheckConstraint(
                 name="a_finding_answered_has_its_moment_and_its_author",
                 condition=Q(
@@ -77,12 +75,8 @@ class Finding(CaseRecord):
             ),
             models.CheckConstraint(
                 name="more_time_names_a_new_date_and_nothing_else_does",
-                condition=Q(
-                    outcome=FindingOutcome.MORE_TIME, status=FindingStatus.NOTED, new_date__isnull=False
-                )
-                | ~Q(outcome=FindingOutcome.MORE_TIME)
-                & ~Q(status=FindingStatus.NOTED)
-                & Q(new_date__isnull=True),
+                condition=Q(outcome=FindingOutcome.MORE_TIME, status=FindingStatus.NOTED, new_date__isnull=False)
+                | ~Q(outcome=FindingOutcome.MORE_TIME) & ~Q(status=FindingStatus.NOTED) & Q(new_date__isnull=True),
             ),
             models.UniqueConstraint(
                 name="one_finding_is_proposed_at_a_time",

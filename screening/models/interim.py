@@ -105,6 +105,4 @@ class NonPunishmentNotice(CaseRecord):
     answer = SensitiveTextField(section=Section.C3)
 
     class Meta(CaseRecord.Meta):
-        constraints = [
-            together("answered_at", "answered_by", statement="a_notice_answered_has_moment_and_author")
-        ]
+        constraints = [together("answered_at", "answered_by", statement="a_notice_answered_has_moment_and_author")]

@@ -50,9 +50,7 @@ class ReflectionPeriod(CaseRecord):
                 name="a_period_starts_no_earlier_than_it_was_explained",
                 condition=Q(starts_on__gte=F("explained_on")),
             ),
-            models.CheckConstraint(
-                name="a_period_ends_after_it_starts", condition=Q(ends_on__gt=F("starts_on"))
-            ),
+            models.CheckConstraint(name="a_period_ends_after_it_starts", condition=Q(ends_on__gt=F("starts_on"))),
         ]
 
 

@@ -122,9 +122,7 @@ class Answer(CaseRecord):
     words = SensitiveTextField(section=Section.C3)
 
     class Meta(CaseRecord.Meta):
-        constraints = [
-            models.UniqueConstraint(name="an_item_is_answered_once", fields=["screening", "item"])
-        ]
+        constraints = [models.UniqueConstraint(name="an_item_is_answered_once", fields=["screening", "item"])]
 
 
 class Observation(CaseRecord):
@@ -136,9 +134,7 @@ class Observation(CaseRecord):
     words = SensitiveTextField(section=Section.C3)
 
     class Meta(CaseRecord.Meta):
-        constraints = [
-            models.UniqueConstraint(name="an_observation_is_made_once", fields=["screening", "item"])
-        ]
+        constraints = [models.UniqueConstraint(name="an_observation_is_made_once", fields=["screening", "item"])]
 
 
 class Removal(CaseRecord):
@@ -174,8 +170,7 @@ class Need(CaseRecord):
             models.CheckConstraint(
                 name="a_need_met_or_declined_has_its_moment_and_its_author",
                 condition=Q(status=NeedStatus.WANTED, settled_at__isnull=True, settled_by__isnull=True)
-                | ~Q(status=NeedStatus.WANTED)
-                & Q(settled_at__gte=F("recorded_at"), settled_by__isnull=False),
+                | ~Q(status=NeedStatus.WANTED) & Q(settled_at__gte=F("recorded_at"), settled_by__isnull=False),
             )
         ]
 

@@ -81,8 +81,7 @@ class Denial(CaseRecord):
         constraints = [
             models.CheckConstraint(
                 name="a_denial_is_of_one_person_or_one_office",
-                condition=Q(user__isnull=False, office__isnull=True)
-                | Q(user__isnull=True, office__isnull=False),
+                condition=Q(user__isnull=False, office__isnull=True) | Q(user__isnull=True, office__isnull=False),
             ),
             together("lift_asked_at", "lift_asked_by", statement="a_lifting_asked_has_moment_and_author"),
             models.CheckConstraint(

@@ -48,7 +48,7 @@ def reason(request: HttpRequest, ref: str) -> access.Reason:
 
 def opened_case(request: HttpRequest, ref: str, *, need: str = "case.see", want: Iterable[Section] = ()) -> Case:
     """`access.open_case` for whoever is signed in, with the purpose they chose."""
-    assert isinstance(request.user, User)  # noqa: S101 - login_required stands before every view
+    assert isinstance(request.user, User)
     return access.open_case(request.user, ref, need=need, want=want, reason=reason(request, ref))
 
 

@@ -64,9 +64,7 @@ def _again(form: SheetForm, refused: Refused, page: Page) -> HttpResponse:
     return page(409 if isinstance(refused, (GateRefused, Conflict)) else 422)
 
 
-def _both(
-    request: HttpRequest, *, form: SheetForm, row: Any, saved: Callable[[Any], dict[str, Any]]
-) -> HttpResponse:
+def _both(request: HttpRequest, *, form: SheetForm, row: Any, saved: Callable[[Any], dict[str, Any]]) -> HttpResponse:
     """Both versions side by side; nothing of either is lost until the person has chosen."""
     now = row.history.first()
     context = {
