@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -23,7 +24,7 @@ class SectionClosed(Exception):
     """Someone touched a value of a section that was not opened for them."""
 
 
-_opened: ContextVar[Mapping[UUID, frozenset[Section]]] = ContextVar("opened", default={})
+_opened: ContextVar[Mapping[UUID, frozenset[Section]]] = ContextVar("opened", default=MappingProxyType({}))
 
 
 def are_open(*, case_id: UUID) -> frozenset[Section]:

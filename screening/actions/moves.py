@@ -50,7 +50,7 @@ def check(work: Work, row: Transition, *, reason: str = "given") -> None:
 
 def step(work: Work, row: Transition, *, why: str = "", reason: str = "", approval: Approval | None = None) -> Move:
     """Write the step inside the act under way. The gates were checked by the caller."""
-    case, from_stage = work.case, Stage(work.case.stage)
+    from_stage = Stage(work.case.stage)
     work.act.details["from"], work.act.details["to"] = from_stage, row.to
     work.act.guideline = work.act.guideline or next((gate.guideline for gate in row.gates if gate.guideline), None)
     done = work.add(
