@@ -1,0 +1,1 @@
+"""Which invented cases does the demonstration show? Played through the actions, in order of time."""
