@@ -151,7 +151,12 @@ def was_told(case: Case, topic: InformationTopic, *, since: datetime) -> bool:
     rows = models.InformationGiven.objects.filter(
         case=case, topic=topic, recorded_at__gte=since, teach_back__in=TEACH_BACK_COUNTS
     ).select_related("interpreting")
-    return any(counts_as_interpreted(case.person, row.interpreting) for row in rows)
+    return any(counts_as_told(case, row) for row in rows)
+
+
+def counts_as_told(case: Case, row: models.InformationGiven) -> bool:
+    """Said back, and interpreted by the rules where that was needed."""
+    return row.teach_back in TEACH_BACK_COUNTS and counts_as_interpreted(case.person, row.interpreting)
 
 
 def _of_period(case: Case, *, since: datetime) -> dict[str, Any]:

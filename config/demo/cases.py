@@ -37,9 +37,10 @@ def play() -> None:
 
     present = clock.now()
     told = stories.all_stories()
-    moments = [(_moment(scene, present=present), number, story, scene) for number, (story, scene) in enumerate(
-        (story, scene) for story in told for scene in story.scenes
-    )]
+    moments = [
+        (_moment(scene, present=present), number, story, scene)
+        for number, (story, scene) in enumerate((story, scene) for story in told for scene in story.scenes)
+    ]
     for moment, _number, story, scene in sorted(moments, key=lambda row: row[:2]):
         with clock.at(moment):
             scene.step(story)

@@ -8,7 +8,7 @@ from orgs.refusals import Refused
 from ..access import approvers
 from ..models import Approval
 from ..types import ApprovalAnswer, ApprovalKind
-from . import deadlines, moves, reflection
+from . import corrections, deadlines, moves, reflection
 from .acting import Work, change, working
 
 
@@ -61,6 +61,6 @@ def _let_happen(work: Work, row: Approval) -> None:
         case ApprovalKind.EXTENSION:
             reflection.extension_approved(work, row)
         case ApprovalKind.CORRECTION:
-            reflection.correction_approved(work, row)
+            corrections.correction_approved(work, row)
         case ApprovalKind.LATE_START:
             reflection.late_start_approved(work, row)
