@@ -46,7 +46,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
-    user = getattr(request, "user", None)
+    user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
         "demo": settings.DEMO,
@@ -76,4 +76,4 @@ def _places(*, roles: frozenset[Role], here: str) -> list[dict[str, Any]]:
 
 @cache
 def _exists(path: str) -> bool:
-    return is_valid_path(path)
+    return bool(is_valid_path(path))

@@ -17,6 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from orgs import clock, log
+from orgs.requests import SignedInRequest
 
 LOCKED_AT, RETURN_TO, WRONG = "locked_at", "locked_return_to", "locked_wrong_passwords"
 OPEN_WHILE_LOCKED = frozenset({"hide", "unlock", "account_logout", "set_language"})
@@ -56,7 +57,7 @@ def _stays_open(request: HttpRequest) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hide(request: HttpRequest) -> HttpResponse:
+def hide(request: SignedInRequest) -> HttpResponse:
     """Locks by GET too: one tap has to be enough, and the address then replaces the page in the browser's history."""
     if request.user.is_authenticated and LOCKED_AT not in request.session:
         request.session[LOCKED_AT] = clock.now().isoformat()
@@ -69,8 +70,8 @@ def hide(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
-def unlock(request: HttpRequest) -> HttpResponse:
-    if not request.user.is_authenticated:
+def unlock(request: SignedInRequest) -> HttpResponse:
+    if request.user.pk is None:
         return redirect("account_login")
     if LOCKED_AT not in request.session:
         return redirect("/")
@@ -85,7 +86,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     return render(request, "unlock.html", {"form": form})
 
 
-def _open(request: HttpRequest) -> str:
+def _open(request: SignedInRequest) -> str:
     """Unlocks the session and returns the address it was hidden at."""
     address = request.session.pop(RETURN_TO, "/")
     del request.session[LOCKED_AT]
@@ -95,7 +96,7 @@ def _open(request: HttpRequest) -> str:
     return address
 
 
-def _too_many(request: HttpRequest) -> bool:
+def _too_many(request: SignedInRequest) -> bool:
     request.session[WRONG] = request.session.get(WRONG, 0) + 1
     log.refused("screen.shown_again", by=request.user, why="wrong_credentials")
     return request.session[WRONG] >= WRONG_PASSWORDS_ALLOWED

@@ -24,7 +24,7 @@ class WheelFinder(BaseFinder):
             for name in names
             if path == f"{storage.prefix}/{name}"
         ]
-        return found if find_all or kwargs.get("all") else (found or [None])[0]
+        return found if find_all or kwargs.get("all") else (found[0] if found else None)
 
     def list(self, ignore_patterns):
         for storage, names in _places():
@@ -44,5 +44,5 @@ def _places():
 
 def _storage(*, folder, prefix):
     storage = FileSystemStorage(location=folder)
-    storage.prefix = prefix
+    storage.prefix = prefix  # type: ignore[attr-defined] # what the finders of Django do too
     return storage

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,7 +22,7 @@ class Boxes(forms.MultiWidget):
     )
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             part: forms.TextInput(
                 attrs={"class": part, "inputmode": mode, "autocomplete": "off", "spellcheck": "false"}
             )
@@ -43,7 +43,7 @@ class Boxes(forms.MultiWidget):
 class MomentBoxes(Boxes):
     words = (*Boxes.words, ("time", _("Time"), "text"))
 
-    def decompress(self, value: datetime | None) -> list[Any]:
+    def decompress(self, value: Any) -> list[Any]:
         if not value:
             return ["", "", "", ""]
         local = value.astimezone(clock.PHNOM_PENH)
@@ -68,7 +68,7 @@ class DateField3(forms.Field):
         try:
             return self._read(parts)
         except typed.Unreadable as unreadable:
-            raise ValidationError(unreadable.message, code="unreadable") from None
+            raise ValidationError(str(unreadable.message), code="unreadable") from None
 
     def _read(self, parts: list[str]) -> date | datetime:
         day = typed.read_day(day=parts[0], month=parts[1], year=parts[2])
@@ -77,7 +77,9 @@ class DateField3(forms.Field):
         return day
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return [str(part or "") for part in data or []] != [str(part) for part in self.widget.decompress(initial)]
+        return [str(part or "") for part in data or []] != [
+            str(part) for part in cast(Boxes, self.widget).decompress(initial)
+        ]
 
 
 class MomentField(DateField3):

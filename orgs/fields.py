@@ -18,4 +18,4 @@ class CodedField(models.CharField):
         if self.blank:
             codes.append("")
         listed = ", ".join("'" + code.replace("'", "''") + "'" for code in codes)
-        return f"{connection.ops.quote_name(self.column)} IN ({listed})"
+        return f"{connection.ops.quote_name(str(self.column))} IN ({listed})"

@@ -35,9 +35,7 @@ def supervisors(office: Office) -> list[User]:
 
 def deputies(office: Office, *, today: date) -> list[User]:
     """Active deputies of the supervisors of ``office`` on ``today``."""
-    rows = office.deputies.filter(
-        starts_on__lte=today, ends_on__gte=today, user__is_active=True
-    ).select_related("user")
+    rows = office.deputies.filter(starts_on__lte=today, ends_on__gte=today, user__is_active=True).select_related("user")
     return [row.user for row in rows]
 
 

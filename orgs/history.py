@@ -85,9 +85,7 @@ class History(HistoricalRecords):
             return
         super().post_save(instance, created, using=using, **kwargs)
 
-    def create_historical_record(
-        self, instance: models.Model, history_type: str, using: str | None = None
-    ) -> None:
+    def create_historical_record(self, instance: models.Model, history_type: str, using: str | None = None) -> None:
         pen = _pen.get()
         if pen is None:
             raise NotRecorded(f"{instance._meta.label} was changed outside a recording.")

@@ -13,9 +13,7 @@ from .types import SCREENS, Course, Role
 
 def is_trained(user: User, course: Course, today: date) -> bool:
     """Whether ``user`` holds a certificate of ``course`` that counts on ``today``."""
-    return user.trainings.filter(
-        course=course, completed_on__lte=today, valid_until__gte=today
-    ).exists()
+    return user.trainings.filter(course=course, completed_on__lte=today, valid_until__gte=today).exists()
 
 
 def works_in(user: User, office: Office) -> bool:
@@ -42,9 +40,7 @@ def screening_offices(user: User) -> list[Office]:
 
 def may_begin_screening(user: User, today: date) -> bool:
     """A responder or caseworker of a body that screens, whose training counts today (G14, G18)."""
-    return bool(screening_offices(user=user)) and is_trained(
-        user=user, course=Course.INDICATOR_SCREENING, today=today
-    )
+    return bool(screening_offices(user=user)) and is_trained(user=user, course=Course.INDICATOR_SCREENING, today=today)
 
 
 def trainings_ending(user: User, today: date) -> list[Training]:
@@ -58,9 +54,7 @@ def trainings_ending(user: User, today: date) -> list[Training]:
 def supervises_someone_of(*, user: User, other: User, today: date) -> bool:
     """Whether ``user`` supervises an office in which ``other`` works, or deputises there."""
     offices = {row.office_id: row.office for row in other.memberships_now()}
-    return user.is_active and any(
-        hierarchy.supervises(user, office, today=today) for office in offices.values()
-    )
+    return user.is_active and any(hierarchy.supervises(user, office, today=today) for office in offices.values())
 
 
 def require_administrator(*, by: User | None) -> None:

@@ -3,10 +3,11 @@
 import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from . import typed, wording
@@ -60,7 +61,8 @@ class SheetForm(forms.Form):
 
     def typed(self) -> list[tuple[str, str]]:
         """Everything that was sent, to be sent again from the page where two versions meet."""
-        return [(name, value) for name, values in self.data.lists() if name not in _OWN for value in values]
+        sent = cast(QueryDict, self.data)
+        return [(name, value) for name, values in sent.lists() if name not in _OWN for value in values]
 
     def differences(self, *, saved: Mapping[str, Any]) -> list[dict[str, Any]]:
         """What stands in `saved` beside what was typed, for the fields where they differ."""
@@ -134,4 +136,4 @@ def _taken(read: Any, text: str, **limits: Any) -> Any:
     try:
         return read(text, **limits)
     except typed.Unreadable as unreadable:
-        raise ValidationError(unreadable.message, code="unreadable") from None
+        raise ValidationError(str(unreadable.message), code="unreadable") from None

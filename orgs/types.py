@@ -65,13 +65,9 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
-CASE_ROLES = frozenset(
-    {Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK}
-)
+CASE_ROLES = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK})
 INCOMPATIBLE_ROLES: frozenset[frozenset[Role]] = frozenset(
-    frozenset({apart, case_role})
-    for apart in (Role.ADMINISTRATOR, Role.AUDITOR)
-    for case_role in CASE_ROLES
+    frozenset({apart, case_role}) for apart in (Role.ADMINISTRATOR, Role.AUDITOR) for case_role in CASE_ROLES
 )
 
 

@@ -1,6 +1,6 @@
 """How are typed and identifying values held? Plain until they are sealed, and never looked up."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import FieldError
 from django.db import models
@@ -11,6 +11,8 @@ from .sections import Section, SectionClosed, are_open
 
 class GuardedAttribute(DeferredAttribute):
     """Gives the value only while its section of its case is open."""
+
+    field: Any
 
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         if instance is None:
@@ -26,13 +28,13 @@ class GuardedAttribute(DeferredAttribute):
 class _Sensitive(models.Field):
     """What all sensitive fields share: a section, no look-ups, no index, raw saving."""
 
-    descriptor_class: ClassVar[type] = GuardedAttribute
+    descriptor_class: Any = GuardedAttribute  # type: ignore[misc]
 
     def __init__(self, *args: Any, section: str = Section.C3, **options: Any) -> None:
         self.section = Section(section)
         super().__init__(*args, **options)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         return name, path, args, {**options, "section": str(self.section)}
 

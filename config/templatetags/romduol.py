@@ -90,10 +90,9 @@ def due_mark(
     if met_on:
         return {"tone": "safe", "icon": "done", "day": wording.short_day(due_on), "word": _("done")}
     days = (due_on - today).days
-    passed_today = days == 0 and due_at is not None and due_at < clock.now()
     if days < 0:
         return {"tone": "over", "icon": "over", "day": wording.short_day(due_on)} | _said(due_on, today)
-    if passed_today:
+    if days == 0 and due_at is not None and due_at < clock.now():
         late = _("late since %(time)s · our task") % {"time": wording.clock_time(due_at)}
         return {"tone": "over", "icon": "over", "day": _("Today"), "word": late}
     if days == 0:

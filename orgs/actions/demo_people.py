@@ -21,7 +21,7 @@ from ..types import Course, Gender, Role
 from . import interpreters, members, offices, organisations, trainings
 
 FILE = Path(settings.BASE_DIR) / "fixtures" / "demo" / "offices.yaml"
-PASSWORD = "romduol-shows-invented-people"  # noqa: S105 - printed by the demonstration
+PASSWORD = "romduol-shows-invented-people"  # printed by the demonstration
 # Everyone joined before the oldest case of the demonstration, and was trained shortly before that.
 JOINED_BEFORE = timedelta(days=500)
 TRAINED_BEFORE = timedelta(days=30)

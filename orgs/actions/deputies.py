@@ -20,9 +20,7 @@ def name(*, by: User | None, office: Office, user: User, starts_on: date, ends_o
         if not user.is_active or user.organisation_id != office.organisation_id:
             raise Refused(_("Choose an active member of the same organisation."), why="other_body")
         if incompatible(roles={*user.roles_now(), Role.SUPERVISOR}) is not None:
-            raise Refused(
-                _("An administrator or auditor cannot stand in for a supervisor."), why="incompatible_roles"
-            )
+            raise Refused(_("An administrator or auditor cannot stand in for a supervisor."), why="incompatible_roles")
         deputy = Deputy(
             office=office, user=user, starts_on=starts_on, ends_on=ends_on, named_at=clock.now(), named_by=by
         )

@@ -1,12 +1,12 @@
 """Who joins, in which role, and who is suspended, comes back or leaves?"""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
@@ -155,7 +155,7 @@ def deactivate(*, by: User, user: User) -> None:
     user.refresh_from_db()
 
 
-def active_administrators() -> Sequence[User]:
+def active_administrators() -> QuerySet[User]:
     """Everyone who may work as an administrator now."""
     return User.objects.filter(
         is_active=True, memberships__role=Role.ADMINISTRATOR, memberships__ended_at__isnull=True

@@ -66,13 +66,14 @@ def load(*, by: User | None, file: Path = FIXTURES / "organisations.yaml") -> in
 
     A body that people have confirmed since keeps what they wrote.
     """
-    rows = [{"slug": row["slug"], **{name: row[name] for name in _FACTS if name in row}} for row in _read(file)["organisations"]]
+    rows = [
+        {"slug": row["slug"], **{name: row[name] for name in _FACTS if name in row}}
+        for row in _read(file)["organisations"]
+    ]
     return _load(Organisation, key="slug", rows=rows, kind="organisations.loaded", by=by)
 
 
-def _load(
-    model: type[models.Model], *, key: str, rows: list[dict[str, Any]], kind: str, by: User | None
-) -> int:
+def _load(model: type[models.Model], *, key: str, rows: list[dict[str, Any]], kind: str, by: User | None) -> int:
     pending = [(row, facts) for facts in rows if (row := _differing(model, key=key, facts=facts)) is not None]
     if not pending:
         return 0

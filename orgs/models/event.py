@@ -1,7 +1,5 @@
 """Who did what, when, in which role, why and under which guideline? Reads and refusals too."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 

@@ -1,7 +1,7 @@
 """Who works here, in which offices and roles, trained for what, and who stands in for whom?"""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -32,11 +32,9 @@ class User(AbstractBaseUser):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="members"
     )
     gender = models.CharField(max_length=10, choices=Gender, default=Gender.NOT_SAID)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
     suspended_at = models.DateTimeField(null=True, blank=True)
-    suspended_by = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="suspended"
-    )
+    suspended_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="suspended")
     created_at = models.DateTimeField(default=clock.now)
     history = History(excluded_fields=["password", "last_login"])
 
@@ -44,7 +42,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["code"]
@@ -100,9 +98,7 @@ class Membership(models.Model):
                 name="membership_ends_after_it_starts",
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
             ),
-            models.CheckConstraint(
-                name="membership_role_is_one_of_the_roles", condition=Q(role__in=Role.values)
-            ),
+            models.CheckConstraint(name="membership_role_is_one_of_the_roles", condition=Q(role__in=Role.values)),
             models.CheckConstraint(
                 name="membership_end_has_its_moment_and_its_author",
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True)
@@ -130,9 +126,7 @@ class Deputy(models.Model):
         ordering = ["starts_on"]
         verbose_name_plural = "deputies"
         constraints = [
-            models.CheckConstraint(
-                name="deputy_ends_on_or_after_the_start", condition=Q(ends_on__gte=F("starts_on"))
-            )
+            models.CheckConstraint(name="deputy_ends_on_or_after_the_start", condition=Q(ends_on__gte=F("starts_on")))
         ]
 
     def __str__(self) -> str:
@@ -159,9 +153,7 @@ class Training(models.Model):
                 name="training_is_valid_after_it_was_completed",
                 condition=Q(valid_until__gte=F("completed_on")),
             ),
-            models.CheckConstraint(
-                name="training_course_is_one_of_the_courses", condition=Q(course__in=Course.values)
-            ),
+            models.CheckConstraint(name="training_course_is_one_of_the_courses", condition=Q(course__in=Course.values)),
         ]
 
     def __str__(self) -> str:

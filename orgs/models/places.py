@@ -84,9 +84,7 @@ class Office(models.Model):
     name = models.CharField(max_length=160)
     name_km = models.CharField(max_length=200, blank=True)
     province = models.ForeignKey(Province, on_delete=models.PROTECT, related_name="offices")
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     is_national_coordination = models.BooleanField(default=False)
     duty_telephone = models.CharField(max_length=40, blank=True)
     history = History()
@@ -100,9 +98,7 @@ class Office(models.Model):
                 condition=Q(is_national_coordination=True),
             ),
             models.UniqueConstraint(name="office_names_differ_in_a_body", fields=["organisation", "name"]),
-            models.CheckConstraint(
-                name="office_is_not_its_own_parent", condition=~Q(parent=models.F("id"))
-            ),
+            models.CheckConstraint(name="office_is_not_its_own_parent", condition=~Q(parent=models.F("id"))),
         ]
 
     def __str__(self) -> str:

@@ -72,9 +72,7 @@ def _check_correction(work: Work, row: ReflectionPeriod, *, starts_on: date, pap
         return False
     if not paper_record.strip():
         raise Refused(
-            _(
-                "This would make the last protected day earlier than the person was told. It needs a named paper record."
-            ),
+            _("The last protected day would be earlier than the person was told. That needs a named paper record."),
             why="earlier",
         )
     reflection.check_days_ahead(work, ends_on=ends_on)

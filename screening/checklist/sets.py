@@ -209,7 +209,7 @@ def _observation(row: Any, problems: list[str]) -> Observation | None:
 
 def _problems_of_whole(items: tuple[Item, ...], observations: tuple[Observation, ...]) -> list[str]:
     """What no single row shows: codes twice, and a set that could never presume anybody."""
-    codes = [row.code for row in (*items, *observations)]
+    codes = [*(item.code for item in items), *(seen.code for seen in observations)]
     found = [f"{code}: twice" for code in sorted({code for code in codes if codes.count(code) > 1})]
     for element in (Element.ACT, Element.MEANS, Element.PURPOSE):
         if not any(element in item.elements for item in items):

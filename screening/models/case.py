@@ -58,6 +58,12 @@ class Case(models.Model):
     closed_why = models.CharField(max_length=40, blank=True)
     history = History()
 
+    # Set by `access.open_case` on the case it returns, and on no other.
+    opened: frozenset[Section]
+    ties: frozenset[str]
+    summary_only: bool
+    asks_purpose: bool
+
     class Meta:
         ordering = ["-opened_at", "id"]
         indexes = [

@@ -33,7 +33,7 @@ class CaseRecord(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
 
-def staff(**options: object) -> models.ForeignKey:
+def staff() -> models.ForeignKey:
     """A nullable reference to a member of staff."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -41,7 +41,6 @@ def staff(**options: object) -> models.ForeignKey:
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        **options,
     )
 
 

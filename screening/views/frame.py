@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from orgs.models import User
+from orgs.requests import SignedInRequest
 from orgs.sheets import SheetForm
 
 from .. import access, reference
@@ -46,14 +46,13 @@ def reason(request: HttpRequest, ref: str) -> access.Reason:
     return access.Reason(purpose=chosen.get("purpose", ""), with_identity=bool(chosen.get("identity")))
 
 
-def opened_case(request: HttpRequest, ref: str, *, need: str = "case.see", want: Iterable[Section] = ()) -> Case:
+def opened_case(request: SignedInRequest, ref: str, *, need: str = "case.see", want: Iterable[Section] = ()) -> Case:
     """`access.open_case` for whoever is signed in, with the purpose they chose."""
-    assert isinstance(request.user, User)
     return access.open_case(request.user, ref, need=need, want=want, reason=reason(request, ref))
 
 
 def case_page(
-    request: HttpRequest, case: Case, template: str, *, here: str = "", status: int = 200, **context: Any
+    request: SignedInRequest, case: Case, template: str, *, here: str = "", status: int = 200, **context: Any
 ) -> HttpResponse:
     """``screening/<template>`` inside the frame of the case; ``here`` is the tab it belongs to."""
     frame = {"case": case, "head": head(case, is_title=here == "case"), "tabs": tabs(request.user, case, here=here)}
@@ -61,7 +60,7 @@ def case_page(
 
 
 def form_page(
-    request: HttpRequest,
+    request: SignedInRequest,
     case: Case,
     *,
     form: SheetForm,

@@ -1,9 +1,11 @@
 """The notes and the contact log of a case, and the two forms that add to them."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
+
+from orgs.requests import SignedInRequest
 
 from .. import access
 from ..actions import notes
@@ -16,7 +18,7 @@ READ = (Section.C1, Section.C2, Section.C3)
 
 @login_required
 @require_safe
-def read(request: HttpRequest, ref: str) -> HttpResponse:
+def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     return case_page(
         request,
@@ -33,7 +35,7 @@ def read(request: HttpRequest, ref: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, ref: str) -> HttpResponse:
+def write(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="note.write")
     return form_page(
         request,
@@ -49,7 +51,7 @@ def write(request: HttpRequest, ref: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def record_contact(request: HttpRequest, ref: str) -> HttpResponse:
+def record_contact(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="note.write")
     return form_page(
         request,
@@ -71,7 +73,7 @@ def record_contact(request: HttpRequest, ref: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_afterwards(request: HttpRequest, ref: str) -> HttpResponse:
+def add_afterwards(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="addendum.write")
     return form_page(
         request,

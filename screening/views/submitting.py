@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from orgs.log import AlreadyDone
@@ -27,7 +26,7 @@ def submit(
     act: Act,
     page: Page,
     then: str,
-    said: str | Promise = "",
+    said: Any = "",
     saved: Callable[[Any], dict[str, Any]] | None = None,
 ) -> HttpResponse:
     """Answer a POST: ``act(cleaned_data)`` once, then go to ``then`` with the words ``said``.

@@ -22,9 +22,7 @@ def test_provinces_are_served_by_their_own_offices(everyone: Cast) -> None:
 
 def test_who_may_begin_a_screening(everyone: Cast) -> None:
     may = {
-        name
-        for name, user in everyone.people().items()
-        if people.may_begin_screening(user=user, today=clock.today())
+        name for name, user in everyone.people().items() if people.may_begin_screening(user=user, today=clock.today())
     }
     assert may == {
         "responder",

@@ -28,7 +28,9 @@ class Command(BaseCommand):
         try:
             links = start.administrators(emails=options["email"])
         except Refused as refusal:
-            raise CommandError(f"{refusal} For example: manage.py start --email a@example.org --email b@example.org") from refusal
+            raise CommandError(
+                f"{refusal} For example: manage.py start --email a@example.org --email b@example.org"
+            ) from refusal
         self._say(links, site=options["site"].rstrip("/") or self._site())
 
     def _say(self, links: list[start.SetupLink], *, site: str) -> None:
