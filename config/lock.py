@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -70,9 +71,8 @@ def hide(request: SignedInRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
+@login_required
 def unlock(request: SignedInRequest) -> HttpResponse:
-    if request.user.pk is None:
-        return redirect("account_login")
     if LOCKED_AT not in request.session:
         return redirect("/")
     form = UnlockForm(request.POST or None)

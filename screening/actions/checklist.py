@@ -1,0 +1,238 @@
+"""What was agreed, seen and answered in the conversation, and what does it say? (guidelines 12, 13)"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from orgs.models import User
+from orgs.refusals import Refused
+
+from .. import checklist, result
+from ..models import Answer, Case, Observation, Removal, Response, Screening
+from ..safety import Part
+from ..types import Agreement, ArrivedAt, ResponseAnswer, Result, TeachBack
+from . import drafts, indicator_sets, safety_check
+from .acting import Work, change, check_version, working
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """One answer as it was given, with what a yes carries."""
+
+    answer: checklist.Answer
+    sources: tuple[str, ...] = ()
+    whens: tuple[str, ...] = ()
+    extent: str = ""
+    clarity: str = ""
+    not_asked_why: str = ""
+    words: str = ""
+
+
+def agree(
+    *,
+    by: User,
+    case: Case,
+    agreement: Agreement,
+    teach_back: TeachBack,
+    refused_topics: Iterable[str] = (),
+    could_not_ask_why: str = "",
+    version: int | None = None,
+) -> None:
+    """Keep the outcome of explain-and-agree. Topics the person did not want are not asked."""
+    with working("screening.explained", by=by, case=case, permission="screening.fill", guideline=7) as work:
+        safety_check.require_open(work, Part.EXPLAIN)
+        row = _unsent(work, version=version)
+        if agreement is Agreement.SOME_TOPICS and not list(refused_topics):
+            raise Refused(_("Choose the topics the person does not want to talk about."), why="topics")
+        if agreement is Agreement.NOT_ASKED and not could_not_ask_why:
+            raise Refused(_("Say why the person could not be asked."), why="reason")
+        _save(
+            row,
+            agreement=agreement,
+            teach_back=teach_back,
+            refused_topics=list(refused_topics) if agreement is Agreement.SOME_TOPICS else [],
+            could_not_ask_why=could_not_ask_why,
+        )
+        drafts.drop(work, Part.EXPLAIN)
+
+
+def observe(
+    *, by: User, case: Case, seen: Mapping[str, checklist.ObservationAnswer], words: Mapping[str, str] | None = None
+) -> None:
+    """Keep what a camera would have recorded."""
+    with working("screening.observed", by=by, case=case, permission="screening.fill", guideline=12) as work:
+        safety_check.require_open(work, Part.OBSERVATIONS)
+        row = _unsent(work)
+        known = {one.code for one in indicator_sets.parsed(row.indicator_set).observations}
+        _refuse_strangers(seen, known)
+        for code, answer in seen.items():
+            values = {"answer": answer, "words": (words or {}).get(code, "")}
+            found = Observation.objects.filter(screening=row, item=code).first()
+            if found is None:
+                work.add(Observation, screening=row, item=code, **values)
+            elif _differs(found, values):
+                change(found, **values)
+        _save(row)
+        drafts.drop(work, Part.OBSERVATIONS)
+
+
+def answer(
+    *, by: User, case: Case, part: Part, answers: Mapping[str, Given], sectors: Iterable[str] | None = None
+) -> None:
+    """Keep the answers of one section. Raises `PartClosed` with its guideline where it may not be asked."""
+    with working("screening.answered", by=by, case=case, permission="screening.fill", guideline=13) as work:
+        safety_check.require_open(work, part)
+        row = _unsent(work)
+        offered = indicator_sets.parsed(row.indicator_set)
+        _refuse_strangers(answers, {item.code for item in offered.items if item.section == str(part)})
+        for code, given in answers.items():
+            _check_given(offered.item(code), given)
+            _keep(work, row, code, given)
+        _save(row, **({"sectors": list(sectors)} if sectors is not None else {}))
+        drafts.drop(work, part)
+
+
+def note_conversation(*, by: User, case: Case, version: int | None, **values: Any) -> None:
+    """Place, narrative, own view, when it took place: what belongs to the whole conversation."""
+    with working("screening.described", by=by, case=case, permission="screening.fill") as work:
+        row = _unsent(work, version=version)
+        took_place_at = values.get("took_place_at")
+        if took_place_at and took_place_at > work.now:
+            raise Refused(_("The conversation cannot lie in the future."), why="future")
+        if values.get("narrative"):
+            safety_check.require_open(work, Part.EXPLAIN)
+        _save(row, **values)
+
+
+def raise_result(*, by: User, case: Case, to: Result, why: str) -> None:
+    """Anyone who fills it in may raise the result; nobody lowers it."""
+    with working("screening.raised", by=by, case=case, permission="screening.fill", guideline=2, why=to) as work:
+        row = _unsent(work)
+        if to not in (Result.SIGNS, Result.PRESUME):
+            raise Refused(_("A result can only be raised."), why="lower")
+        if row.raised_to == Result.PRESUME and to is Result.SIGNS:
+            raise Refused(_("A result can only be raised."), why="lower")
+        if not why.strip():
+            raise Refused(_("Say what makes you think so."), why="reason")
+        _save(row, raised_to=to, raised_why=why)
+
+
+def record_removal(
+    *, by: User, case: Case, took_place_at: datetime, arrived_at_kind: ArrivedAt, left_what: str, with_whom: str
+) -> Removal:
+    """How the person came away from those who controlled them (guideline 16)."""
+    with working("removal.recorded", by=by, case=case, permission="screening.fill", guideline=16) as work:
+        if took_place_at > work.now:
+            raise Refused(_("This is recorded after it happened."), why="future")
+        return work.add(
+            Removal,
+            took_place_at=took_place_at,
+            arrived_at_kind=arrived_at_kind,
+            left_what=left_what,
+            with_whom=with_whom,
+        )
+
+
+def record_response(*, by: User, case: Case, remarks: str = "", **answers: ResponseAnswer) -> Response:
+    """How officers responded (guideline 15)."""
+    with working("response.recorded", by=by, case=case, permission="screening.fill", guideline=15) as work:
+        return work.add(Response, remarks=remarks, **answers)
+
+
+def conclusion(case: Case) -> result.Conclusion:
+    """What the answers say now: pure, monotone, in words."""
+    row = case.screening_set.get()
+    offered = indicator_sets.parsed(row.indicator_set)
+    sectors = [checklist.Sector(code) for code in row.sectors]
+    answers = {one.item: checklist.Answer(one.answer) for one in row.answers.all()}
+    refused = offered.preferred_not_to_say(
+        sectors=sectors, child=case.is_child, refused=[checklist.Topic(code) for code in row.refused_topics]
+    )
+    return result.conclude(
+        offered,
+        {**refused, **answers},
+        {one.item: checklist.ObservationAnswer(one.answer) for one in row.observations.all()},
+        child=case.is_child,
+        own_view=bool(row.own_view),
+        raised_by_responder=Result(row.raised_to) if row.raised_to else None,
+        sectors=sectors,
+    )
+
+
+def send(work: Work, *, handed_over: bool, not_asked_why: str = "") -> Screening:
+    """Close the form, inside the act that hands over or ends it. Handing over raises a low result to signs."""
+    row = _unsent(work)
+    if safety_check.latest(work.case) is None:
+        raise Refused(_("Record the safety check first (G18)."), why="no_safety_check")
+    said = conclusion(work.case)
+    outcome = said.result
+    if handed_over and outcome not in (Result.PRESUME, Result.SIGNS):
+        outcome = Result.SIGNS
+    _save(
+        row,
+        result=outcome,
+        conclusion=stored(said),
+        not_asked_why=not_asked_why or row.not_asked_why,
+        declared=True,
+        sent_at=work.now,
+        sent_by=work.by,
+    )
+    work.save_case(result=outcome)
+    drafts.drop(work)
+    return row
+
+
+def stored(said: result.Conclusion) -> dict[str, Any]:
+    """Codes of what carries a result and what is missing, as they are kept."""
+    return {
+        "result": str(said.result),
+        "enough_to_refer": said.enough_to_refer,
+        "supports": [{"ground": str(one.ground), "rows": [row.code for row in one.rows]} for one in said.supports],
+        "missing": [{"answer": str(one.answer), "items": [item.code for item in one.items]} for one in said.missing],
+    }
+
+
+def _unsent(work: Work, *, version: int | None = None) -> Screening:
+    row = Screening.objects.select_for_update(of=("self",)).select_related("indicator_set").get(case=work.case)
+    if row.sent_at is not None:
+        raise Refused(_("This screening was sent already. Add to it in a note."), why="sent")
+    check_version(row, version)
+    return row
+
+
+def _save(row: Screening, **values: Any) -> None:
+    change(row, **values, version=row.version + 1)
+
+
+def _keep(work: Work, row: Screening, code: str, given: Given) -> None:
+    values = {
+        "answer": given.answer,
+        "sources": list(given.sources),
+        "whens": list(given.whens),
+        "extent": given.extent,
+        "clarity": given.clarity,
+        "not_asked_why": given.not_asked_why,
+        "words": given.words,
+    }
+    found = Answer.objects.filter(screening=row, item=code).first()
+    if found is None:
+        work.add(Answer, screening=row, item=code, **values)
+    elif _differs(found, values):
+        change(found, **values)
+
+
+def _differs(row: Any, values: Mapping[str, Any]) -> bool:
+    return any(row.__dict__[name] != value for name, value in values.items())
+
+
+def _check_given(item: checklist.Item, given: Given) -> None:
+    if given.answer is checklist.Answer.YES and not given.sources:
+        raise Refused(_("Say how you know it: “%(item)s”") % {"item": item.text}, why="source")
+
+
+def _refuse_strangers(given: Iterable[str], known: set[str]) -> None:
+    if set(given) - known:
+        raise Refused(_("This question is not part of the checklist. Open the page again."), why="unknown_item")
