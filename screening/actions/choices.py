@@ -1,0 +1,60 @@
+"""What was offered, and what did the person say each time? Kept per service, and reversible (32, 33)."""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.utils.translation import gettext as _
+
+from orgs.models import User
+from orgs.refusals import Refused
+
+from ..models import Case, Choice
+from ..types import ChoiceMade, ServiceKind
+from . import deadlines
+from .acting import working
+
+
+def record(
+    *,
+    by: User,
+    case: Case,
+    service: ServiceKind,
+    choice: ChoiceMade,
+    language: str = "",
+    offer_again_on: date | None = None,
+    adviser_is_independent: bool | None = None,
+    remarks: str = "",
+) -> Choice:
+    """A new row each time; the latest counts. Refusing never ends or shortens anything."""
+    with working("choice.recorded", by=by, case=case, permission="choice.record", guideline=33, why=choice) as work:
+        if offer_again_on is not None and offer_again_on <= work.today:
+            raise Refused(_("Choose a day that is still to come to ask again."), why="past")
+        if service is ServiceKind.INDEPENDENT_ADVICE and adviser_is_independent is None:
+            raise Refused(
+                _("Say whether the adviser is independent of the coordinating and the identifying office (G32)."),
+                why="adviser",
+            )
+        row = work.add(
+            Choice,
+            service=service,
+            choice=choice,
+            language=language,
+            offer_again_on=offer_again_on,
+            adviser_is_independent=adviser_is_independent,
+            remarks=remarks,
+        )
+        deadlines.meet(work, "choice_again", subject=_subject(work.case, service))
+        if offer_again_on is not None:
+            due = deadlines.end_of(offer_again_on)
+            deadlines.start(work, "choice_again", subject=_subject(work.case, service), due_at=due)
+    return row
+
+
+def latest(case: Case) -> dict[ServiceKind, Choice]:
+    """The row that counts, by service."""
+    rows = Choice.objects.filter(case=case).order_by("recorded_at")
+    return {ServiceKind(row.service): row for row in rows}
+
+
+def _subject(case: Case, service: ServiceKind) -> UUID:
+    return uuid5(case.pk, str(service))

@@ -1,0 +1,165 @@
+"""Who receives the person, or keeps the case? Sent by a person, received by a person (guidelines 19, 20, 23)."""
+
+from django.utils.translation import gettext as _
+
+from orgs import hierarchy, places
+from orgs.models import Office, User
+from orgs.refusals import Refused
+
+from .. import rules
+from ..models import Case, CoordinationLine, Denial, Handover, HandoverQuestion
+from ..types import HandoverAnswer, HandoverKind, HandoverStatus, Result, Urgency
+from ..workflow import TRANSITION_BY_CODE
+from . import checklist, deadlines, moves
+from .acting import Work, change, working
+
+UNDER_WAY = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
+
+
+def send(
+    *,
+    by: User,
+    case: Case,
+    answer: HandoverAnswer,
+    urgency: Urgency = Urgency.TODAY,
+    child_was_heard: bool | None = None,
+    remarks: str = "",
+    not_asked_why: str = "",
+) -> Handover:
+    """Send the screening and hand over; an adult who does not agree is kept, and only a line goes.
+
+    A child goes to child protection whatever is answered, told and heard. Raises `GateRefused`.
+    """
+    with working("handover.sent", by=by, case=case, permission="case.leave_screening", guideline=20) as work:
+        kind = kind_for(work.case, answer=answer)
+        if kind is HandoverKind.CHILD and not child_was_heard:
+            raise Refused(_("Tell the child what happens next, and hear what they say to it (G5)."), why="child_heard")
+        checklist.send(work, handed_over=True, not_asked_why=not_asked_why)
+        office = receiving_office(work.case, kind=kind)
+        told = answer is HandoverAnswer.AGREES
+        row = work.add(
+            Handover,
+            to_office=office,
+            kind=kind,
+            status=HandoverStatus.KEPT if kind is HandoverKind.KEPT else HandoverStatus.SENT,
+            answer=answer,
+            urgency=urgency,
+            child_was_heard=child_was_heard,
+            identifying_office_told=told,
+            remarks=remarks,
+        )
+        if told:
+            work.save_case(identifying_office=places.identifying_office(work.case.province)[0])
+        work.act.why = kind
+        step = TRANSITION_BY_CODE["hand_over"]
+        moves.check(work, step)
+        moves.step(work, step, why=kind)
+        _what_is_due(work, row)
+    return row
+
+
+def kind_for(case: Case, *, answer: HandoverAnswer) -> HandoverKind:
+    """A child is always handed over; an adult when they agree."""
+    if case.is_child:
+        return HandoverKind.CHILD
+    return HandoverKind.AGREED if answer is HandoverAnswer.AGREES else HandoverKind.KEPT
+
+
+def receiving_office(case: Case, *, kind: HandoverKind) -> Office:
+    """Child protection for a child, the coordinating office otherwise; the national one for a denied office."""
+    find = places.child_protection_office if kind is HandoverKind.CHILD else places.coordinating_office
+    office = find(case.province)[0]
+    if Denial.objects.filter(case=case, office=office, lifted_at__isnull=True).exists():
+        return hierarchy.national_office() or office
+    return office
+
+
+def _what_is_due(work: Work, row: Handover) -> None:
+    if row.kind == HandoverKind.KEPT:
+        send_line(work, why=row.answer)
+        deadlines.start(work, "name_caseworker")
+        deadlines.start(work, "safe_contact")
+    else:
+        deadlines.start(work, "receive_handover", subject=row.pk, office=row.to_office)
+
+
+def send_line(work: Work, *, why: str) -> CoordinationLine:
+    """Month, province, result and a reason code: nothing that identifies (domain 3)."""
+    return work.add(
+        CoordinationLine,
+        office=places.coordinating_office(work.case.province)[0],
+        month=work.today.replace(day=1),
+        province=work.case.province,
+        result=work.case.result or Result.SIGNS,
+        why=why,
+    )
+
+
+def receive(*, by: User, case: Case) -> Handover:
+    """Register the person: the national code from now on, and whoever receives answers for the case."""
+    with working("handover.received", by=by, case=case, permission="handover.receive", guideline=20) as work:
+        row = _under_way(work)
+        office = row.to_office
+        change(row, status=HandoverStatus.RECEIVED, received_at=work.now, received_by=by)
+        work.save_case(
+            national_code=rules.NATIONAL_CODE.format(
+                province=office.province_id, year=work.today.year, reference=work.case.reference
+            ),
+            received_at=work.now,
+            received_by=by,
+            responsible=by,
+            responsible_office=office,
+        )
+        deadlines.meet(work, "receive_handover", "answer_question")
+        deadlines.hand_to(work, office)
+        for kind in ("name_caseworker", "intake", "risk"):
+            deadlines.start(work, kind, office=office)
+    return row
+
+
+def accept(*, by: User, case: Case) -> None:
+    """The receiving office takes it on."""
+    with working("handover.accepted", by=by, case=case, permission="handover.accept", guideline=23) as work:
+        row = Handover.objects.select_for_update(of=("self",)).filter(case=work.case).order_by("-recorded_at").first()
+        if row is None or row.status != HandoverStatus.RECEIVED:
+            raise Refused(_("Only a hand-over that was received can be accepted."), why="status")
+        change(row, status=HandoverStatus.ACCEPTED, accepted_at=work.now, accepted_by=by)
+
+
+def ask_back(*, by: User, case: Case, question: str) -> HandoverQuestion:
+    """Send it back with a question. That moves nothing: the sender still answers for the person."""
+    with working("handover.asked_back", by=by, case=case, permission="handover.ask", guideline=23) as work:
+        if not question.strip():
+            raise Refused(_("Write the question."), why="empty")
+        row = Handover.objects.select_for_update(of=("self",)).filter(case=work.case).order_by("-recorded_at").first()
+        if row is None or row.status == HandoverStatus.KEPT:
+            raise Refused(_("Nothing was handed over here."), why="status")
+        if row.status == HandoverStatus.SENT:
+            change(row, status=HandoverStatus.SENT_BACK)
+        asked = work.add(HandoverQuestion, handover=row, question=question)
+        deadlines.start(work, "answer_question", subject=asked.pk, office=work.case.author_office)
+    return asked
+
+
+def answer(*, by: User, question: HandoverQuestion, answer: str) -> None:
+    """The author answers; the hand-over waits to be received again."""
+    case = question.case
+    with working("handover.answered", by=by, case=case, permission="handover.answer", guideline=23) as work:
+        if not answer.strip():
+            raise Refused(_("Write the answer."), why="empty")
+        row = HandoverQuestion.objects.select_for_update(of=("self",)).get(pk=question.pk, case=work.case)
+        if row.answered_at is not None:
+            raise Refused(_("This question was answered already."), why="already")
+        change(row, answer=answer, answered_at=work.now, answered_by=by)
+        deadlines.meet(work, "answer_question", subject=row.pk)
+        handed = Handover.objects.select_for_update(of=("self",)).get(pk=row.handover_id)
+        if handed.status == HandoverStatus.SENT_BACK:
+            change(handed, status=HandoverStatus.SENT)
+
+
+def _under_way(work: Work) -> Handover:
+    rows = Handover.objects.select_for_update(of=("self",)).select_related("to_office")
+    row = rows.filter(case=work.case, status__in=UNDER_WAY).first()
+    if row is None:
+        raise Refused(_("This was received already, by a colleague."), why="already")
+    return row
