@@ -56,6 +56,7 @@ class DeadlineRule:
     page: str
     guideline: int | None = None
     urgent: bool = False
+    survives_closing: bool = False
 
 
 def _hours(number: int) -> timedelta:
@@ -102,8 +103,14 @@ DEADLINES: tuple[DeadlineRule, ...] = (
     DeadlineRule("choice_again", _("Ask again about a service"), _days(0), "guideline 33", "choices", 33),
     DeadlineRule("plan_review", _("Review the alternative plan"), _days(0), "guideline 40", "plan", 40),
     DeadlineRule("complaint", _("Answer a complaint"), _days(14), "local policy", "finding", 37),
-    DeadlineRule("visit_30", _("Follow-up visit, day 30"), _days(30), "local policy", "visits", 44),
-    DeadlineRule("visit_90", _("Follow-up visit, day 90"), _days(90), "local policy", "visits", 44),
-    DeadlineRule("visit_180", _("Follow-up visit, day 180"), _days(180), "local policy", "visits", 44),
+    DeadlineRule(
+        "visit_30", _("Follow-up visit, day 30"), _days(30), "local policy", "visits", 44, survives_closing=True
+    ),
+    DeadlineRule(
+        "visit_90", _("Follow-up visit, day 90"), _days(90), "local policy", "visits", 44, survives_closing=True
+    ),
+    DeadlineRule(
+        "visit_180", _("Follow-up visit, day 180"), _days(180), "local policy", "visits", 44, survives_closing=True
+    ),
 )
 DEADLINE_BY_KIND = {row.kind: row for row in DEADLINES}

@@ -1,5 +1,7 @@
 """How is a request answered? By someone whom it has reached, who is not who asked; the act follows at once."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from orgs.models import User
@@ -8,7 +10,7 @@ from orgs.refusals import Refused
 from ..access import approvers
 from ..models import Approval
 from ..types import ApprovalAnswer, ApprovalKind
-from . import corrections, deadlines, moves, reflection
+from . import corrections, deadlines, findings, moves, reflection
 from .acting import Work, change, working
 
 
@@ -58,6 +60,8 @@ def _let_happen(work: Work, row: Approval) -> None:
     match ApprovalKind(row.kind):
         case ApprovalKind.MOVE:
             moves.approved(work, row)
+            if "new_date" in row.terms:
+                findings.note_more_time(work, new_date=date.fromisoformat(row.terms["new_date"]))
         case ApprovalKind.EXTENSION:
             reflection.extension_approved(work, row)
         case ApprovalKind.CORRECTION:

@@ -164,7 +164,7 @@ def conclusion(case: Case) -> result.Conclusion:
 
 def send(work: Work, *, handed_over: bool, not_asked_why: str = "") -> Screening:
     """Close the form, inside the act that hands over or ends it. Handing over raises a low result to signs."""
-    row = _unsent(work)
+    row = _locked(work)
     if safety_check.latest(work.case) is None:
         raise Refused(_("Record the safety check first (G18)."), why="no_safety_check")
     said = conclusion(work.case)
@@ -177,8 +177,9 @@ def send(work: Work, *, handed_over: bool, not_asked_why: str = "") -> Screening
         conclusion=stored(said),
         not_asked_why=not_asked_why or row.not_asked_why,
         declared=True,
-        sent_at=work.now,
-        sent_by=work.by,
+        # Sent before and now handed over after all: the moment of sending stays.
+        sent_at=row.sent_at or work.now,
+        sent_by=row.sent_by or work.by,
     )
     work.save_case(result=outcome)
     drafts.drop(work)
@@ -195,8 +196,12 @@ def stored(said: result.Conclusion) -> dict[str, Any]:
     }
 
 
+def _locked(work: Work) -> Screening:
+    return Screening.objects.select_for_update(of=("self",)).select_related("indicator_set").get(case=work.case)
+
+
 def _unsent(work: Work, *, version: int | None = None) -> Screening:
-    row = Screening.objects.select_for_update(of=("self",)).select_related("indicator_set").get(case=work.case)
+    row = _locked(work)
     if row.sent_at is not None:
         raise Refused(_("This screening was sent already. Add to it in a note."), why="sent")
     check_version(row, version)

@@ -44,8 +44,9 @@ def meet(work: Work, *kinds: str, subject: UUID | None = None) -> None:
 
 
 def drop(work: Work, *kinds: str, subject: UUID | None = None) -> None:
-    """Mark open deadlines as no longer asked for. Without kinds: all of the case."""
-    _settle(work, kinds or tuple(rules.DEADLINE_BY_KIND), subject, dropped_at=work.now, dropped_by=work.by)
+    """Mark open deadlines as no longer asked for. Without kinds: all that do not survive closing."""
+    ending = tuple(row.kind for row in rules.DEADLINES if not row.survives_closing)
+    _settle(work, kinds or ending, subject, dropped_at=work.now, dropped_by=work.by)
 
 
 def move_to(work: Work, kind: str, *, due_at: datetime) -> None:

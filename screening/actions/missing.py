@@ -27,11 +27,10 @@ def open_alert(work: Work, *, last_seen: str = "") -> MissingAlert:
         return found
     tomorrow = work.today + timedelta(days=1)
     row = work.add(MissingAlert, next_look_on=tomorrow, last_seen=last_seen)
-    deadlines.start(work, "missing_look", subject=row.pk, due_at=work.now + timedelta(hours=1))
+    deadlines.start(work, "missing_look", subject=row.pk)
     if work.case.is_child:
         office = child_protection_office(work.case.province)[0]
-        due = work.now + timedelta(hours=1)
-        deadlines.start(work, "missing_look", subject=uuid5(row.pk, "child"), office=office, due_at=due)
+        deadlines.start(work, "missing_look", subject=uuid5(row.pk, "child"), office=office)
     return row
 
 

@@ -68,7 +68,7 @@ def step(work: Work, row: Transition, *, why: str = "", reason: str = "", approv
 
 
 def approved(work: Work, approval: Approval) -> None:
-    """The step that a supervisor has now answered for; its gates must hold today."""
+    """The step that somebody else has now answered for; its gates must hold today."""
     row = TRANSITION_BY_CODE[approval.subject]
     check(work, row)
     step(work, row, approval=approval)
