@@ -5,7 +5,11 @@ from typing import Any
 
 from screening.models import Case
 
+from .models import FollowUp
+from .types import SETTLES, VisitKind
+
 
 def facts(case: Case, *, today: date) -> dict[str, Any]:
     """``referrals_ended`` and ``last_visit_settled`` for the closing gates."""
-    return {"referrals_ended": True, "last_visit_settled": False}
+    last = FollowUp.objects.filter(case=case, kind=VisitKind.DAY_180, outcome__in=SETTLES)
+    return {"referrals_ended": True, "last_visit_settled": last.exists()}

@@ -67,6 +67,7 @@ def _days(number: int) -> timedelta:
     return timedelta(days=number)
 
 
+# fmt: off
 DEADLINES: tuple[DeadlineRule, ...] = (
     DeadlineRule("send_screening", _("Send or finish the screening"), _hours(24), "local policy", "screening", 20),
     DeadlineRule("receive_handover", _("Receive the hand-over"), _hours(24), "local policy", "handover", 20),
@@ -75,9 +76,7 @@ DEADLINES: tuple[DeadlineRule, ...] = (
     DeadlineRule("intake", _("Intake: rights, options and duties"), _hours(48), "local policy", "intake", 27),
     DeadlineRule("risk", _("Look at risks, with the person"), _hours(24), "local policy", "risk", 29),
     DeadlineRule("urgent_need", _("Meet an urgent need"), _hours(4), "local policy", "needs", 28, urgent=True),
-    DeadlineRule(
-        "detention_alert", _("Held or charged: act today"), _days(0), "guideline 17", "detention", 24, urgent=True
-    ),
+    DeadlineRule("detention_alert", _("Held or charged: act today"), _days(0), "guideline 17", "detention", 24, urgent=True),
     DeadlineRule("check_in_7", _("Day 7 check-in"), _days(7), "local policy", "reflection", 34),
     DeadlineRule("check_in_14", _("Day 14 check-in"), _days(14), "local policy", "reflection", 34),
     DeadlineRule("check_in_21", _("Day 21 check-in"), _days(21), "local policy", "reflection", 34),
@@ -93,24 +92,24 @@ DEADLINES: tuple[DeadlineRule, ...] = (
     DeadlineRule("approval", _("Answer a request"), _days(2), "local policy", "approvals", None),
     DeadlineRule("finding", _("Formal finding"), _days(0), "local policy", "finding", 37),
     DeadlineRule("confirm_finding", _("Confirm or send back the finding"), _hours(72), "local policy", "finding", 37),
-    DeadlineRule(
-        "tell_finding", _("Tell the finding, and how to complain"), _hours(72), "local policy", "information", 7
-    ),
+    DeadlineRule("tell_finding", _("Tell the finding, and how to complain"), _hours(72), "local policy", "information", 7),
     DeadlineRule("safe_contact", _("Contact the person, as agreed"), _days(7), "local policy", "notes", 34),
     DeadlineRule(
-        "missing_look", _("Look again for a missing person"), _days(1), "local policy", "people", 5, urgent=True
+        "missing_look",
+        _("Look again for a missing person"),
+        _hours(1),
+        "local policy",
+        "people",
+        5,
+        urgent=True,
+        survives_closing=True,
     ),
     DeadlineRule("choice_again", _("Ask again about a service"), _days(0), "guideline 33", "choices", 33),
     DeadlineRule("plan_review", _("Review the alternative plan"), _days(0), "guideline 40", "plan", 40),
     DeadlineRule("complaint", _("Answer a complaint"), _days(14), "local policy", "finding", 37),
-    DeadlineRule(
-        "visit_30", _("Follow-up visit, day 30"), _days(30), "local policy", "visits", 44, survives_closing=True
-    ),
-    DeadlineRule(
-        "visit_90", _("Follow-up visit, day 90"), _days(90), "local policy", "visits", 44, survives_closing=True
-    ),
-    DeadlineRule(
-        "visit_180", _("Follow-up visit, day 180"), _days(180), "local policy", "visits", 44, survives_closing=True
-    ),
+    DeadlineRule("visit_30", _("Follow-up visit, day 30"), _days(30), "local policy", "visits", 44, survives_closing=True),
+    DeadlineRule("visit_90", _("Follow-up visit, day 90"), _days(90), "local policy", "visits", 44, survives_closing=True),
+    DeadlineRule("visit_180", _("Follow-up visit, day 180"), _days(180), "local policy", "visits", 44, survives_closing=True),
 )
+# fmt: on
 DEADLINE_BY_KIND = {row.kind: row for row in DEADLINES}

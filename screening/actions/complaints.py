@@ -58,8 +58,9 @@ def decide(*, by: User, complaint: Complaint, decision: ComplaintDecision, reaso
 
 def deciding_offices(case: Case) -> list[Office]:
     """Offices that identify, other than the one whose finding it is."""
-    rows = Office.objects.select_related("organisation").exclude(pk=case.identifying_office_id).order_by("name")
-    return [row for row in rows if row.organisation.can(IDENTIFIES) and not _is_shut_out(row, case)]
+    rows = Office.objects.select_related("organisation").order_by("name")
+    others = [row for row in rows if row.pk != case.identifying_office_id]
+    return [row for row in others if row.organisation.can(IDENTIFIES) and not _is_shut_out(row, case)]
 
 
 def _is_shut_out(office: Office, case: Case) -> bool:

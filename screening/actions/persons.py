@@ -20,7 +20,8 @@ CHILD_BANDS = (AgeBand.UNDER_12, AgeBand.FROM_12_TO_15, AgeBand.FROM_16_TO_17)
 def write(*, by: User, case: Case, version: int | None = None, part: Part = Part.IDENTITY, **said: Any) -> Person:
     """Keep what was said. ``said`` holds columns of `Person`, and of the case: age band, gender, nationality.
 
-    ``part`` is the part of the screening form it comes from. Raises `Conflict` when somebody else saved since ``version`` was shown.
+    ``part`` is the part of the screening form it comes from. Raises `Conflict` when somebody else
+    saved since ``version`` was shown.
     """
     with working("person.written", by=by, case=case, permission="person.write") as work:
         person = Person.objects.select_for_update(of=("self",)).get(pk=work.case.pk)

@@ -1,0 +1,3 @@
+from .visit import FollowUp
+
+__all__ = ["FollowUp"]
