@@ -1,6 +1,6 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
-from .doors import Denied, Reason, list_cases, open_case, refusal, require, visible
+from .doors import Denied, Reason, list_cases, open_case, questions_open, refusal, request_open, require, visible
 from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
 from .ties import is_denied, supervised_offices, ties, works_for_children
 
@@ -14,7 +14,9 @@ __all__ = [
     "is_denied",
     "list_cases",
     "open_case",
+    "questions_open",
     "refusal",
+    "request_open",
     "require",
     "supervised_offices",
     "ties",

@@ -15,7 +15,7 @@ from orgs.refusals import Refused
 from orgs.types import Role
 
 from .. import reference as references
-from ..models import Case, Denial, Handover
+from ..models import Approval, Case, Denial, Handover
 from ..sections import Section, open_until_request_ends, opened
 from ..types import HandoverStatus, Stage
 from . import approvers
@@ -140,7 +140,9 @@ def _tied(user: User) -> Q:
     receiving = user.memberships.filter(role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True).values(
         "office"
     )
-    handed = Handover.objects.filter(to_office__in=receiving, status=HandoverStatus.SENT)
+    handed = Handover.objects.filter(
+        to_office__in=receiving, status__in=(HandoverStatus.SENT, HandoverStatus.SENT_BACK)
+    )
     identifying = (
         Q(stage=Stage.IDENTIFICATION)
         & Q(identifying_office__in=supervised)
@@ -157,4 +159,32 @@ def _tied(user: User) -> Q:
     )
 
 
-__all__ = ["Denied", "Reason", "is_denied", "list_cases", "open_case", "refusal", "require", "visible"]
+@contextmanager
+def questions_open(user: User, case: Case) -> Iterator[None]:
+    """The questions sent back are open to both who asked and who answers, whatever else is closed."""
+    either = ("handover.ask", "handover.answer")
+    allowed = any(refusal(user, permission, case) is None for permission in either)
+    with opened(case_id=case.pk, sections={Section.C3} if allowed else set()):
+        yield
+
+
+@contextmanager
+def request_open(user: User, approval: Approval) -> Iterator[None]:
+    """What a request says is open to whoever is asked to answer it, and to whoever asked."""
+    allowed = user.pk == approval.recorded_by_id or approvers.may_answer(user, approval)
+    with opened(case_id=approval.case_id, sections={Section.C3} if allowed else set()):
+        yield
+
+
+__all__ = [
+    "Denied",
+    "Reason",
+    "is_denied",
+    "list_cases",
+    "open_case",
+    "questions_open",
+    "refusal",
+    "request_open",
+    "require",
+    "visible",
+]

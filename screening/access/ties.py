@@ -15,7 +15,7 @@ from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import Tie
 
-UNRECEIVED = (HandoverStatus.SENT,)
+UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
 def ties(user: User, case: Case) -> frozenset[Tie]:

@@ -1,5 +1,15 @@
-"""Addresses of the room `handover`."""
+"""Addresses of the hand-over."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import handover
+
+urlpatterns = [
+    path("cases/<str:ref>/handover/", handover.read, name="handover"),
+    path("cases/<str:ref>/handover/new/", handover.send, name="handover_send"),
+    path("cases/<str:ref>/handover/receipt/", handover.receive, name="handover_receive"),
+    path("cases/<str:ref>/handover/acceptance/", handover.accept, name="handover_accept"),
+    path("cases/<str:ref>/handover/question/", handover.ask, name="handover_ask"),
+    path("cases/<str:ref>/handover/question/<uuid:pk>/", handover.answer, name="handover_answer"),
+    path("cases/<str:ref>/caseworker/", handover.name_caseworker, name="caseworker_name"),
+]

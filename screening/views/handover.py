@@ -1,0 +1,223 @@
+"""The hand-over of a case: where it stands, and the forms that send, receive, ask back and answer."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from orgs.models import User
+from orgs.requests import SignedInRequest
+
+from .. import access
+from ..actions import cases, checklist, handover
+from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, QuestionForm
+from ..forms.shared import ConfirmForm
+from ..models import Case
+from ..sections import Section
+from ..types import AgeBand, HandoverKind, HandoverStatus, NeedKind, Urgency
+from .blocks import Block, Entry, Link, Row, words
+from .frame import address, case_page, form_page, opened_case
+
+
+@login_required
+@require_safe
+def read(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="screening.read", want=(Section.C1, Section.C2, Section.C3))
+    blocks = [_status(request.user, case)]
+    if case.summary_only and access.Tie.OFFICE_ASKED in case.ties:
+        blocks.append(summary(case))
+    blocks.append(_questions(request.user, case))
+    return case_page(request, case, "record.html", title=_("Hand-over"), blocks=blocks)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="case.leave_screening", want=(Section.C2, Section.C3))
+    has_open = bool(checklist.conclusion(case).missing)
+    form = HandoverForm(request.POST or None, case=case, has_open_questions=has_open)
+    return form_page(
+        request,
+        case,
+        form=form,
+        act=lambda values: handover.send(by=request.user, case=case, **values),
+        title=_("Hand over"),
+        intro=_where_it_goes(case),
+        submit_label=_("Send and hand over"),
+        here="screening_read",
+        then=address("handover", case),
+        said=_("The hand-over is sent. You and your supervisor answer for the person until it is received."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def receive(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="handover.receive")
+    return form_page(
+        request,
+        case,
+        form=ConfirmForm(request.POST or None),
+        act=lambda values: handover.receive(by=request.user, case=case),
+        title=_("Receive and register"),
+        intro=_("You answer for the person from now on, until you name a caseworker. A national code is given."),
+        submit_label=_("Receive"),
+        here="case",
+        then=address("handover", case),
+        said=_("Received and registered. Name a caseworker next."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def accept(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="handover.accept")
+    return form_page(
+        request,
+        case,
+        form=ConfirmForm(request.POST or None),
+        act=lambda values: handover.accept(by=request.user, case=case),
+        title=_("Accept the hand-over"),
+        submit_label=_("Accept"),
+        here="case",
+        then=address("handover", case),
+        said=_("Accepted."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="handover.ask")
+    return form_page(
+        request,
+        case,
+        form=QuestionForm(request.POST or None),
+        act=lambda values: handover.ask_back(by=request.user, case=case, **values),
+        title=_("Ask the sender back"),
+        intro=_("A question moves nothing: the sender answers for the person until you receive them."),
+        here="case",
+        then=address("handover", case),
+        said=_("The question is sent."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="handover.answer")
+    question = get_object_or_404(case.handoverquestion_set, pk=pk)
+    return form_page(
+        request,
+        case,
+        form=AnswerForm(request.POST or None),
+        act=lambda values: handover.answer(by=request.user, question=question, **values),
+        title=_("Answer the question"),
+        here="case",
+        then=address("handover", case),
+        said=_("The answer is sent."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def name_caseworker(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="caseworker.name")
+    people = {user.code: user for user in cases.possible_caseworkers(case)}
+    return form_page(
+        request,
+        case,
+        form=CaseworkerForm(request.POST or None, people=list(people.values())),
+        act=lambda values: cases.name_caseworker(by=request.user, case=case, caseworker=people[values["caseworker"]]),
+        title=_("Name a caseworker"),
+        intro=_("Only people of the office that answers for the case. Whoever is named answers for it from then on."),
+        here="case",
+        then=address("case", case),
+        said=_("The caseworker is named."),
+    )
+
+
+def summary(case: Case) -> Block:
+    """What the office that is asked may know before it receives: nothing that identifies (domain 9)."""
+    sent = case.handover_set.order_by("-recorded_at").first()
+    needs = [need.kind for need in case.need_set.all() if need.kind != NeedKind.NOTHING]
+    rows = [
+        Row(_("Age"), AgeBand(case.age_band).label, _("Treat as a child") if case.is_child else ""),
+        Row(_("Gender"), case.get_gender_display()),
+        Row(_("Languages"), ", ".join(case.person.languages) or "–"),
+        Row(_("Needs"), words(dict.fromkeys(needs), NeedKind) or "–"),
+        Row(_("Province"), case.province.name),
+    ]
+    if sent:
+        rows.append(Row(_("How soon"), Urgency(sent.urgency).label))
+    return Block(_("What you may know before you receive"), rows=rows)
+
+
+def _status(user: User, case: Case) -> Block:
+    sent = case.handover_set.select_related("to_office", "received_by").order_by("-recorded_at").first()
+    links = _links(user, case, sent)
+    if sent is None:
+        return Block(_("Where it stands"), empty=_("Not handed over yet."), links=links, guideline=20)
+    rows = [
+        Row(_("Kind"), HandoverKind(sent.kind).label),
+        Row(_("Status"), HandoverStatus(sent.status).label),
+        Row(
+            _("To"), sent.to_office.name if sent.kind != HandoverKind.KEPT else _("Kept; nothing that identifies left")
+        ),
+        Row(_("Telephone of that office"), sent.to_office.duty_telephone or _("not set; ask your supervisor")),
+    ]
+    if sent.received_by:
+        rows.append(Row(_("Received by"), sent.received_by.code, case.national_code))
+    notice = None
+    if sent.status in (HandoverStatus.SENT, HandoverStatus.SENT_BACK):
+        text = _(
+            "The office has 24 hours to receive it. Until then the sender and their supervisor answer for the person."
+        )
+        notice = {"heading": _("What happens next"), "text": text, "tone": "info"}
+    return Block(_("Where it stands"), rows=rows, links=links, notice=notice, guideline=20)
+
+
+def _links(user: User, case: Case, sent: Any) -> list[Link]:
+    offered = [
+        (_("Hand over"), "handover_send", "case.leave_screening", sent is None),
+        (
+            _("Receive and register"),
+            "handover_receive",
+            "handover.receive",
+            sent and sent.status == HandoverStatus.SENT,
+        ),
+        (_("Accept"), "handover_accept", "handover.accept", sent and sent.status == HandoverStatus.RECEIVED),
+        (_("Ask the sender back"), "handover_ask", "handover.ask", sent and sent.status != HandoverStatus.KEPT),
+        (_("Name a caseworker"), "caseworker_name", "caseworker.name", case.caseworker_id is None),
+    ]
+    return [
+        Link(label, address(name, case))
+        for label, name, permission, fits in offered
+        if fits and access.refusal(user, permission, case) is None
+    ]
+
+
+def _questions(user: User, case: Case) -> Block:
+    may_answer = access.refusal(user, "handover.answer", case) is None
+    entries = []
+    with access.questions_open(user, case):
+        for row in case.handoverquestion_set.select_related("recorded_by", "answered_by"):
+            url = address("handover_answer", case, str(row.pk)) if may_answer and row.answered_at is None else ""
+            entries.append(
+                Entry(str(row.question), at=row.recorded_at, who=row.recorded_by.code, text=str(row.answer), url=url)
+            )
+    return Block(_("Questions sent back"), entries=entries, empty=_("No question was asked."), guideline=23)
+
+
+def _where_it_goes(case: Case) -> Any:
+    kind = HandoverKind.CHILD if case.is_child else HandoverKind.AGREED
+    office = handover.receiving_office(case, kind=kind)
+    if case.is_child:
+        return _("A child goes to child protection whatever is answered: %(office)s.") % {"office": office.name}
+    return _(
+        "With agreement the case goes to: %(office)s. Without it the case stays here; only month, province and result "
+        "go out, and help goes on."
+    ) % {"office": office.name}
