@@ -1,6 +1,17 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
-from .doors import Denied, Reason, list_cases, open_case, questions_open, refusal, request_open, require, visible
+from .doors import (
+    Denied,
+    Reason,
+    list_cases,
+    open_case,
+    questions_open,
+    refusal,
+    request_open,
+    requests_for,
+    require,
+    visible,
+)
 from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
 from .ties import is_denied, supervised_offices, ties, works_for_children
 
@@ -17,6 +28,7 @@ __all__ = [
     "questions_open",
     "refusal",
     "request_open",
+    "requests_for",
     "require",
     "supervised_offices",
     "ties",

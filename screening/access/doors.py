@@ -159,6 +159,14 @@ def _tied(user: User) -> Q:
     )
 
 
+def requests_for(user: User) -> list[Approval]:
+    """What waits for an answer of ``user`` now, oldest first; the look is recorded."""
+    rows = [row for row in approvers.pending() if approvers.may_answer(user, row)]
+    which = log.keyed_digest(",".join(sorted(str(row.pk) for row in rows)))
+    log.seen("requests.listed", by=user, details={"count": len(rows), "which": which})
+    return sorted(rows, key=lambda row: row.recorded_at)
+
+
 @contextmanager
 def questions_open(user: User, case: Case) -> Iterator[None]:
     """The questions sent back are open to both who asked and who answers, whatever else is closed."""

@@ -1,5 +1,11 @@
-"""Addresses of the room `approvals`."""
+"""Addresses of requests that wait for an answer."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import approvals
+
+urlpatterns = [
+    path("approvals/", approvals.index, name="approvals"),
+    path("cases/<str:ref>/requests/<uuid:pk>/", approvals.answer, name="approval"),
+    path("cases/<str:ref>/requests/<uuid:pk>/withdrawal/", approvals.withdraw, name="approval_withdraw"),
+]

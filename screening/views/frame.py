@@ -23,21 +23,23 @@ TABS = (
     ("case", _("Overview"), "case.see"),
     ("screening_read", _("Screening"), "screening.read"),
     ("needs", _("Needs"), "assessments.read"),
+    ("interim", _("Interim help"), "assessments.read"),
     ("reflection", _("30 days"), "assessments.read"),
     ("choices", _("Choices"), "assessments.read"),
     ("finding", _("Finding"), "assessments.read"),
     ("plan", _("Plan"), "assessments.read"),
     ("people", _("People"), "assessments.read"),
-    ("visits", _("Visits"), "assessments.read"),
+    ("referrals:visits", _("Visits"), "assessments.read"),
     ("notes", _("Notes"), "assessments.read"),
     ("timeline", _("Timeline"), "timeline.read"),
     ("seen", _("Who has seen it"), "seen.read"),
 )
 
 
-def address(name: str, case: Case, *rest: str) -> str:
-    """The address of a page of ``case``."""
-    return reverse(f"screening:{name}", args=[reference.shown(case.reference), *rest])
+def address(name: str, case: Case | None, *rest: str) -> str:
+    """The address of a page of ``case``, or of none."""
+    app = "" if ":" in name else "screening:"
+    return reverse(f"{app}{name}", args=[reference.shown(case.reference), *rest] if case else [])
 
 
 def reason(request: HttpRequest, ref: str) -> access.Reason:
@@ -107,6 +109,6 @@ def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:
 @cache
 def _exists(name: str) -> bool:
     try:
-        return bool(reverse(f"screening:{name}", args=["0"]))
+        return bool(reverse(name if ":" in name else f"screening:{name}", args=["0"]))
     except NoReverseMatch:
         return False

@@ -1,0 +1,92 @@
+"""Requests that wait for an answer, and the form that gives it. Nobody answers their own."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from orgs.requests import SignedInRequest
+
+from .. import access
+from ..actions import approvals
+from ..forms.reflection import ApprovalForm
+from ..forms.shared import ConfirmForm
+from ..models import Approval
+from ..types import ApprovalAnswer, ApprovalKind
+from ..workflow import TRANSITION_BY_CODE
+from .blocks import Row
+from .frame import address, form_page, opened_case
+
+
+@login_required
+@require_safe
+def index(request: SignedInRequest) -> HttpResponse:
+    rows = access.requests_for(request.user)
+    entries = [
+        {
+            "title": title(row),
+            "at": row.recorded_at,
+            "who": row.recorded_by.code,
+            "url": address("approval", row.case, str(row.pk)),
+        }
+        for row in rows
+    ]
+    return render(request, "screening/approvals.html", {"entries": entries})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="approval.answer", want=())
+    row = get_object_or_404(case.approval_set.select_related("office", "recorded_by"), pk=pk)
+    return form_page(
+        request,
+        case,
+        form=ApprovalForm(request.POST or None),
+        act=lambda values: approvals.answer(
+            by=request.user, approval=row, answer=ApprovalAnswer(values["answer"]), reason=values["reason"]
+        ),
+        title=title(row),
+        template="approval_answer.html",
+        rows=_what(request, row),
+        submit_label=_("Answer"),
+        here="case",
+        then=address("approvals", None),
+        said=_("The request is answered."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="approval.withdraw")
+    row = get_object_or_404(case.approval_set, pk=pk)
+    return form_page(
+        request,
+        case,
+        form=ConfirmForm(request.POST or None),
+        act=lambda values: approvals.withdraw(by=request.user, approval=row),
+        title=_("Take the request back"),
+        intro=title(row),
+        submit_label=_("Take it back"),
+        here="case",
+        then=address("case", case),
+    )
+
+
+def title(row: Approval) -> Any:
+    """What is asked, in words."""
+    if row.kind == ApprovalKind.MOVE and row.subject in TRANSITION_BY_CODE:
+        return TRANSITION_BY_CODE[row.subject].label
+    return ApprovalKind(row.kind).label
+
+
+def _what(request: SignedInRequest, row: Approval) -> list[Row]:
+    with access.request_open(request.user, row):
+        reason = str(row.reason) or "–"
+    labels = {"days": _("Days"), "starts_on": _("First day"), "new_date": _("New date"), "why": _("Why")}
+    terms = [Row(labels[name], value) for name, value in row.terms.items() if name in labels]
+    return [Row(_("Asked by"), row.recorded_by.code), *terms, Row(_("What they wrote"), reason)]

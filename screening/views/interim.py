@@ -1,0 +1,157 @@
+"""Intake, risk and information: what was done, and the forms that record it."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from orgs import wording
+from orgs.requests import SignedInRequest
+
+from .. import access
+from ..actions import information, interim
+from ..forms.interim import InformationForm, IntakeForm, RiskForm
+from ..forms.shared import without_voice
+from ..models import Case
+from ..sections import Section
+from ..types import InformationTopic, RiskLevel
+from .blocks import Block, Entry, Link, Row, shown
+from .frame import address, case_page, form_page, opened_case
+
+READ = (Section.C1, Section.C2, Section.C3)
+
+
+@login_required
+@require_safe
+def read(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="assessments.read", want=READ)
+    blocks = [_intakes(request, case), _risks(request, case), _given(request, case)]
+    return case_page(request, case, "record.html", here="interim", title=_("Interim help"), blocks=blocks)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_intake(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="intake.record", want=READ)
+    form = IntakeForm(request.POST or None)
+    return form_page(
+        request,
+        case,
+        form=form,
+        act=lambda values: interim.record_intake(
+            by=request.user, case=case, voice=form.voice(), **without_voice(values)
+        ),
+        title=_("Intake"),
+        intro=_("Rights, options and duties, in a language the person fully understands (G7, G27)."),
+        here="interim",
+        then=address("interim", case),
+        said=_("The intake is saved."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def assess_risk(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="risk.record", want=READ)
+    return form_page(
+        request,
+        case,
+        form=RiskForm(request.POST or None),
+        act=lambda values: interim.assess_risk(
+            by=request.user,
+            case=case,
+            **{name: value for name, value in _levels(values).items() if name != "version"},
+        ),
+        title=_("Risk"),
+        intro=_("Together with the person (G29). An urgent bed or doctor does not wait for it."),
+        here="interim",
+        then=address("interim", case),
+        said=_("The risk assessment is saved."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_information(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="information.give", want=READ)
+    topic = request.GET.get("topic", "")
+    first = {"topic": topic} if topic in InformationTopic.values else {}
+    form = InformationForm(request.POST or None, initial=first)
+    return form_page(
+        request,
+        case,
+        form=form,
+        act=lambda values: information.give(
+            by=request.user,
+            case=case,
+            voice=form.voice(),
+            **without_voice(values) | {"topic": InformationTopic(values["topic"])},
+        ),
+        title=_("Something was explained"),
+        here="interim",
+        then=address("interim", case),
+        said=_("Saved: what was explained."),
+    )
+
+
+def _levels(values: dict) -> dict:  # type: ignore[type-arg]
+    return values | {name: RiskLevel(values[name]) for name in ("health", "safety", "security")}
+
+
+def _may(request: SignedInRequest, case: Case, permission: str) -> bool:
+    return access.refusal(request.user, permission, case) is None
+
+
+def _intakes(request: SignedInRequest, case: Case) -> Block:
+    rows = case.intake_set.select_related("recorded_by").order_by("-recorded_at")
+    entries = [
+        Entry(
+            _("Intake: %(said)s") % {"said": row.get_teach_back_display()},
+            at=row.took_place_at,
+            who=row.recorded_by.code,
+            note=row.language,
+            text=shown(case, row, "remarks"),
+        )
+        for row in rows
+    ]
+    may = _may(request, case, "intake.record")
+    links = [Link(_("Record the intake"), address("intake_record", case))] if may else []
+    return Block(_("Intake"), entries=entries, links=links, empty=_("Not held yet."), guideline=27)
+
+
+def _risks(request: SignedInRequest, case: Case) -> Block:
+    rows = case.riskassessment_set.select_related("recorded_by").order_by("-recorded_at")
+    entries = [
+        Entry(
+            _("Health %(health)s, safety %(safety)s, threat %(security)s")
+            % {
+                "health": row.get_health_display(),
+                "safety": row.get_safety_display(),
+                "security": row.get_security_display(),
+            },
+            at=row.took_place_at,
+            who=row.recorded_by.code,
+            note=row.get_occasion_display() if row.with_person else _("not with the person"),
+            text=shown(case, row, "safety_response"),
+        )
+        for row in rows
+    ]
+    may = _may(request, case, "risk.record")
+    links = [Link(_("Look at risks"), address("risk_assess", case))] if may else []
+    return Block(_("Risk"), entries=entries, links=links, empty=_("Not looked at yet."), guideline=29)
+
+
+def _given(request: SignedInRequest, case: Case) -> Block:
+    rows = list(case.informationgiven_set.select_related("recorded_by").order_by("-recorded_at"))
+    given = {row.topic: row for row in reversed(rows)}
+    lines = [
+        Row(
+            topic.label,
+            wording.short_day(given[topic].took_place_at) if topic in given else _("not yet"),
+            given[topic].get_teach_back_display() if topic in given else "",
+        )
+        for topic in InformationTopic
+    ]
+    may = _may(request, case, "information.give")
+    links = [Link(_("Record what was explained"), address("information_give", case))] if may else []
+    return Block(_("What was explained"), rows=lines, links=links, guideline=(7, 31, 42))
