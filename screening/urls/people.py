@@ -1,5 +1,17 @@
-"""Addresses of the room `people`."""
+"""Addresses of the people around a case, of a missing person, and of who is shut out."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import people
+
+urlpatterns = [
+    path("cases/<str:ref>/people/", people.read, name="people"),
+    path("cases/<str:ref>/people/new/", people.add, name="relative_add"),
+    path("cases/<str:ref>/people/<uuid:pk>/", people.write, name="relative_write"),
+    path("cases/<str:ref>/missing/", people.open_alert, name="missing_open"),
+    path("cases/<str:ref>/missing/<uuid:pk>/search/", people.search, name="missing_search"),
+    path("cases/<str:ref>/missing/<uuid:pk>/found/", people.found, name="missing_found"),
+    path("cases/<str:ref>/denials/new/", people.deny, name="denial_add"),
+    path("cases/<str:ref>/denials/<uuid:pk>/request/", people.ask_to_lift, name="denial_ask_lift"),
+    path("cases/<str:ref>/denials/<uuid:pk>/", people.lift, name="denial_lift"),
+]

@@ -16,6 +16,7 @@ from .. import access, reference
 from ..models import Case
 from ..sections import Section
 from ..types import Stage
+from ..workflow import CaseFacts, Gate
 from .submitting import Act, submit
 
 # Name of the address after "screening:", label, permission that opens it.
@@ -103,6 +104,47 @@ def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:
         {"label": label, "url": address(name, case), "is_current": name == here}
         for name, label, permission in TABS
         if _exists(name) and access.refusal(user, permission, case) is None
+    ]
+
+
+# Where a gate is settled: its page, as the rows of `workflow` name it, and the address there.
+PAGE_OF_GATE = {
+    "intake": "intake_record",
+    "risk": "risk_assess",
+    "information": "information_give",
+    "needs": "needs",
+    "detention": "detention",
+    "reflection": "reflection",
+    "assign": "caseworker_name",
+    "screening": "screening",
+    "handover": "handover",
+    "approvals": "case",
+    "finding": "finding",
+    "plan": "plan",
+    "people": "people",
+    "visits": "referrals:visits",
+    "notes": "notes",
+    "choices": "choices",
+}
+
+
+def page_address(page: str, case: Case) -> str:
+    """The address at which a task or a gate named ``page`` is settled; the case itself where there is none."""
+    name = PAGE_OF_GATE.get(page, "case")
+    return address(name if _exists(name) else "case", case)
+
+
+def gates_shown(case: Case, gates: Iterable[Gate], case_facts: CaseFacts) -> list[dict[str, Any]]:
+    """Gates as the component shows them: met or not, with number, sentence and where to go."""
+    return [
+        {
+            "met": gate.test(case_facts),
+            "sentence": gate.sentence,
+            "guideline": gate.guideline,
+            "url": page_address(gate.page, case) if gate.page and not gate.test(case_facts) else "",
+            "url_label": _("Go there"),
+        }
+        for gate in gates
     ]
 
 

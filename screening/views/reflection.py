@@ -156,6 +156,7 @@ def strip(case: Case, row: ReflectionPeriod) -> dict[str, Any]:
         mark = "●" if number in marks else ""
         days.append({"number": number, "is_now": on == today, "is_past": on < today, "mark": mark})
     here = period.day_of_period(starts_on=row.starts_on, today=today)
+    words: Any
     if last is None:
         words = _("The person is held: no end is known. Every day of it is added.")
     else:

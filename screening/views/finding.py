@@ -1,0 +1,279 @@
+"""Formal identification: who examines, the interview, the finding of two people, and complaints."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from orgs import clock
+from orgs.requests import SignedInRequest
+
+from .. import access, facts
+from ..actions import complaints, findings, interviews, specialists
+from ..forms.finding import (
+    ComplaintForm,
+    DecisionForm,
+    FindingAnswerForm,
+    FindingForm,
+    InterviewForm,
+    MoreTimeForm,
+    SpecialistForm,
+)
+from ..forms.shared import without_voice
+from ..models import Case, Finding
+from ..sections import Section
+from ..types import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome, FindingStatus
+from ..workflow import PROPOSE_FINDING
+from .blocks import Block, Entry, Link, Row, shown, words
+from .frame import address, case_page, form_page, gates_shown, opened_case
+
+READ = (Section.C1, Section.C2, Section.C3)
+
+
+@login_required
+@require_safe
+def read(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="assessments.read", want=READ)
+    blocks = [_now(request, case), _interviews(case), _findings(case), _complaints(request, case)]
+    return case_page(request, case, "record.html", here="finding", title=_("Formal identification"), blocks=blocks)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def name_specialist(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="specialist.name")
+    people = {user.code: user for user in specialists.possible(case)}
+    return form_page(
+        request,
+        case,
+        form=SpecialistForm(request.POST or None, people=list(people.values())),
+        act=lambda values: specialists.name(by=request.user, case=case, specialist=people[values["specialist"]]),
+        title=_("Name a specialist"),
+        intro=_("Trained, of the identifying office, and without any part in an arrest or an earlier finding."),
+        here="finding",
+        then=address("case", case),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_interview(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="interview.record", want=(*READ, Section.C4))
+    relatives = {str(row.pk): row for row in case.relatedperson_set.all()}
+    form = InterviewForm(request.POST or None, relatives=list(relatives.values()))
+
+    def act(values: dict[str, Any]) -> None:
+        said = without_voice(values)
+        interviews.record(
+            by=request.user,
+            case=case,
+            took_place_at=said["took_place_at"],
+            attended=[Attended(code) for code in said["attended"]],
+            account=said["account"],
+            voice=form.voice(),
+            support_person=relatives.get(said["support_person"]),
+        )
+
+    return form_page(
+        request,
+        case,
+        form=form,
+        act=act,
+        title=_("Formal interview"),
+        intro=_("On our interim form; the official one has not been loaded (G37)."),
+        here="finding",
+        then=address("finding", case),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="finding.propose", want=READ)
+    return form_page(
+        request,
+        case,
+        form=FindingForm(request.POST or None),
+        act=lambda values: findings.propose(
+            by=request.user,
+            case=case,
+            **{name: value for name, value in values.items() if name not in ("version", "outcome")},
+            outcome=FindingOutcome(values["outcome"]),
+        ),
+        title=_("Propose a finding"),
+        intro=_("Not a criminal court's proof: the balance of what is known (local policy). A second person confirms."),
+        here="finding",
+        then=address("finding", case),
+        said=_("The finding is proposed. A supervisor of the office answers it."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="finding.confirm", want=READ)
+    row = get_object_or_404(case.finding_set, pk=pk)
+
+    def act(values: dict[str, Any]) -> None:
+        if values["answer"] == "confirm":
+            findings.confirm(by=request.user, finding=row)
+        else:
+            findings.send_back(by=request.user, finding=row, reason=values["reason"])
+
+    return form_page(
+        request,
+        case,
+        form=FindingAnswerForm(request.POST or None),
+        act=act,
+        title=_("Answer the finding"),
+        template="approval_answer.html",
+        rows=_grounds(case, row),
+        here="finding",
+        then=address("home", None),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def more_time(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="finding.more_time", want=READ)
+    return form_page(
+        request,
+        case,
+        form=MoreTimeForm(request.POST or None),
+        act=lambda values: findings.take_more_time(
+            by=request.user, case=case, new_date=values["new_date"], reason=values["reason"]
+        ),
+        title=_("Needs more time"),
+        intro=_("Twice by yourself; after that a supervisor of another office answers for it."),
+        here="finding",
+        then=address("finding", case),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def complain(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="complaint.record", want=READ)
+    offices = {str(office.pk): office for office in complaints.deciding_offices(case)}
+    return form_page(
+        request,
+        case,
+        form=ComplaintForm(request.POST or None, offices=list(offices.values())),
+        act=lambda values: complaints.record(
+            by=request.user,
+            case=case,
+            about=ComplaintAbout(values["about"]),
+            received_at=values["received_at"],
+            text=values["text"],
+            office=offices.get(values["office"]),
+        ),
+        title=_("A complaint"),
+        intro=_("It changes nothing in the help the person gets."),
+        here="finding",
+        then=address("finding", case),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="complaint.decide", want=READ)
+    row = get_object_or_404(case.complaint_set, pk=pk)
+    return form_page(
+        request,
+        case,
+        form=DecisionForm(request.POST or None),
+        act=lambda values: complaints.decide(
+            by=request.user, complaint=row, decision=ComplaintDecision(values["decision"]), reason=values["reason"]
+        ),
+        title=_("Decide the complaint"),
+        template="approval_answer.html",
+        rows=[Row(_("About"), row.get_about_display()), Row(_("In the person's words"), shown(case, row, "text"))],
+        here="finding",
+        then=address("home", None),
+    )
+
+
+def _now(request: SignedInRequest, case: Case) -> Block:
+    waiting = case.finding_set.filter(status=FindingStatus.PROPOSED).first()
+    offered = [
+        (_("Name a specialist"), "specialist_name", "specialist.name", ()),
+        (_("Record the interview"), "interview_record", "interview.record", ()),
+        (_("Propose a finding"), "finding_propose", "finding.propose", ()),
+        (_("Needs more time"), "finding_more_time", "finding.more_time", ()),
+        (_("Record a complaint"), "complaint_record", "complaint.record", ()),
+    ]
+    links = [
+        Link(label, address(name, case, *rest))
+        for label, name, permission, rest in offered
+        if access.refusal(request.user, permission, case) is None
+    ]
+    if waiting and access.refusal(request.user, "finding.confirm", case) is None:
+        links.insert(0, Link(_("Answer the finding"), address("finding_answer", case, str(waiting.pk))))
+    gates = gates_shown(case, PROPOSE_FINDING, facts.of(case, today=clock.today()))
+    office = case.identifying_office.name if case.identifying_office else "–"
+    rows = [Row(_("Office"), office), Row(_("Specialist"), case.specialist.code if case.specialist else _("not named"))]
+    return Block(_("Now"), rows=rows, gates=gates, links=links, guideline=(19, 35, 36, 37))
+
+
+def _interviews(case: Case) -> Block:
+    entries = [
+        Entry(
+            _("Formal interview"),
+            at=row.took_place_at,
+            who=row.recorded_by.code,
+            note=words(row.attended, Attended),
+            text=shown(case, row, "account"),
+            guideline=37,
+        )
+        for row in case.formalinterview_set.select_related("recorded_by").order_by("-took_place_at")
+    ]
+    return Block(_("Interviews"), entries=entries, empty=_("None was held."))
+
+
+def _findings(case: Case) -> Block:
+    entries = []
+    for row in case.finding_set.select_related("recorded_by", "answered_by").order_by("-recorded_at"):
+        answered = f" · {row.answered_by.code}" if row.answered_by else ""
+        entries.append(
+            Entry(
+                f"{row.get_outcome_display()} ({row.get_status_display()})",
+                at=row.recorded_at,
+                who=row.recorded_by.code + answered,
+                on=row.new_date,
+                text=shown(case, row, "purpose_support"),
+                why=shown(case, row, "answer_reason"),
+                guideline=35,
+            )
+        )
+    return Block(_("Findings"), entries=entries, empty=_("None was proposed."))
+
+
+def _complaints(request: SignedInRequest, case: Case) -> Block:
+    may = access.refusal(request.user, "complaint.decide", case) is None
+    entries = [
+        Entry(
+            row.get_about_display(),
+            at=row.received_at,
+            who=row.office.name,
+            note=row.get_decision_display() if row.decision else _("waits for a decision"),
+            text=shown(case, row, "text"),
+            why=shown(case, row, "decision_reason"),
+            url=address("complaint_decide", case, str(row.pk)) if may and not row.decision else "",
+        )
+        for row in case.complaint_set.select_related("office").order_by("-received_at")
+    ]
+    return Block(_("Complaints"), entries=entries, empty=_("None was made."))
+
+
+def _grounds(case: Case, row: Finding) -> list[Row]:
+    return [
+        Row(_("Proposed"), row.get_outcome_display(), row.recorded_by.code),
+        Row(_("Act"), shown(case, row, "act_support")),
+        Row(_("Means"), shown(case, row, "means_support") or _("not needed for a child")),
+        Row(_("Purpose"), shown(case, row, "purpose_support")),
+    ]
