@@ -9,48 +9,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(default=orgs.clock.now)),
-                ('kind', orgs.fields.CodedField(choices=[('visit_30', 'Day 30'), ('visit_90', 'Day 90'), ('visit_180', 'Day 180'), ('other', 'Another visit')], max_length=40)),
-                ('outcome', orgs.fields.CodedField(choices=[('made', 'Made'), ('declined', 'The person did not want it'), ('not_met', 'The person could not be met')], max_length=40)),
-                ('took_place_at', models.DateTimeField()),
-                ('remarks', screening.fields.SensitiveTextField(blank=True, default='', help_text="Facts, and the person's words.", section='C3')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("visit_30", "Day 30"),
+                            ("visit_90", "Day 90"),
+                            ("visit_180", "Day 180"),
+                            ("other", "Another visit"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "outcome",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("made", "Made"),
+                            ("declined", "The person did not want it"),
+                            ("not_met", "The person could not be met"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("took_place_at", models.DateTimeField()),
+                (
+                    "remarks",
+                    screening.fields.SensitiveTextField(
+                        blank=True, default="", help_text="Facts, and the person's words.", section="C3"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recorded_at', 'id'],
-                'abstract': False,
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HistoricalFollowUp',
+            name="HistoricalFollowUp",
             fields=[
-                ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('recorded_at', models.DateTimeField(default=orgs.clock.now)),
-                ('history_user_id', models.UUIDField(null=True)),
-                ('history_change_reason', models.UUIDField(db_index=True, null=True)),
-                ('kind', orgs.fields.CodedField(choices=[('visit_30', 'Day 30'), ('visit_90', 'Day 90'), ('visit_180', 'Day 180'), ('other', 'Another visit')], max_length=40)),
-                ('outcome', orgs.fields.CodedField(choices=[('made', 'Made'), ('declined', 'The person did not want it'), ('not_met', 'The person could not be met')], max_length=40)),
-                ('took_place_at', models.DateTimeField()),
-                ('remarks', screening.fields.SensitiveTextField(blank=True, default='', help_text="Facts, and the person's words.", section='C3')),
-                ('history_id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("visit_30", "Day 30"),
+                            ("visit_90", "Day 90"),
+                            ("visit_180", "Day 180"),
+                            ("other", "Another visit"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "outcome",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("made", "Made"),
+                            ("declined", "The person did not want it"),
+                            ("not_met", "The person could not be met"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("took_place_at", models.DateTimeField()),
+                (
+                    "remarks",
+                    screening.fields.SensitiveTextField(
+                        blank=True, default="", help_text="Facts, and the person's words.", section="C3"
+                    ),
+                ),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
             ],
             options={
-                'verbose_name': 'historical follow up',
-                'verbose_name_plural': 'historical follow ups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical follow up",
+                "verbose_name_plural": "historical follow ups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),

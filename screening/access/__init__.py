@@ -13,6 +13,7 @@ from .doors import (
     visible,
 )
 from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
+from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, supervised_offices, ties, works_for_children
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "Denied",
     "Purpose",
     "Reason",
+    "Tasks",
     "Tie",
+    "due_of",
     "is_denied",
     "list_cases",
     "open_case",
@@ -31,6 +34,7 @@ __all__ = [
     "requests_for",
     "require",
     "supervised_offices",
+    "tasks",
     "ties",
     "visible",
     "works_for_children",

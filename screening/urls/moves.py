@@ -1,5 +1,10 @@
-"""Addresses of the room `moves`."""
+"""Addresses of the steps."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import moves
+
+urlpatterns = [
+    path("cases/<str:ref>/move/", moves.index, name="moves"),
+    path("cases/<str:ref>/move/<slug:transition>/", moves.take, name="move"),
+]
