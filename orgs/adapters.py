@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from . import log
 from .models import User
@@ -11,6 +12,14 @@ from .models import User
 
 class AccountAdapter(DefaultAccountAdapter):
     """Closes sign-up and puts every sign-in, sign-out and failure on record."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed. Ask the administrator of your organisation."),
+        "email_password_mismatch": _("The e-mail address or the password is not right. Enter both again."),
+        "enter_current_password": _("This is not the password you have now. Enter it again."),
+        "incorrect_password": _("This is not the password of this account. Enter it again."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
