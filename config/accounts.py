@@ -62,8 +62,5 @@ def _speak(field: forms.Field, label: Any, missing: Any, hint: Any = "") -> None
     field.label, field.help_text = label, hint
     field.error_messages["required"] = missing
     field.error_messages["invalid"] = _("Enter an e-mail address, such as name@example.org.")
-    for validator in field.validators:
-        if getattr(validator, "code", "") == "invalid":
-            validator.message = field.error_messages["invalid"]
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs |= {"class": "in-20", "autocapitalize": "none", "spellcheck": "false"}

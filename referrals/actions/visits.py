@@ -39,3 +39,8 @@ def record(
         else:
             deadlines.move_to(work, kind, due_at=deadlines.end_of(work.today + AGAIN_AFTER))
     return row
+
+
+def of(case: Case) -> list[FollowUp]:
+    """The visits of a case that was opened, latest first."""
+    return list(FollowUp.objects.filter(case=case).select_related("recorded_by").order_by("-took_place_at"))

@@ -32,7 +32,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
             note=row.get_outcome_display(),
             text=shown(case, row, "remarks"),
         )
-        for row in case.followup_set.select_related("recorded_by").order_by("-took_place_at")
+        for row in visits.of(case)
     ]
     links = []
     if access.refusal(request.user, "visit.record", case) is None:

@@ -1,5 +1,27 @@
-"""Addresses of the room `screening`."""
+"""Addresses of the screening form and of needs."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ..views import checklist, screening
+
+urlpatterns = [
+    path("screenings/new/", screening.begin, name="screening_new"),
+    path("cases/<str:ref>/screening/", screening.hub, name="screening"),
+    path("cases/<str:ref>/screening/beside/", screening.beside, name="screening_beside"),
+    path("cases/<str:ref>/screening/safety/", screening.safety, name="screening_safety"),
+    path("cases/<str:ref>/screening/explain/", screening.explain, name="screening_explain"),
+    path("cases/<str:ref>/screening/observations/", checklist.observations, name="screening_observations"),
+    path("cases/<str:ref>/screening/wishes/", screening.wishes, name="screening_wishes"),
+    path("cases/<str:ref>/screening/identity/", screening.identity, name="screening_identity"),
+    path("cases/<str:ref>/screening/response/", screening.response, name="screening_response"),
+    path("cases/<str:ref>/screening/removal/", screening.removal, name="screening_removal"),
+    path("cases/<str:ref>/screening/conversation/", checklist.conversation, name="screening_conversation"),
+    path("cases/<str:ref>/screening/check/", checklist.check, name="screening_check"),
+    path("cases/<str:ref>/screening/raise/", checklist.raise_result, name="screening_raise"),
+    path("cases/<str:ref>/screening/end/", checklist.end, name="screening_end"),
+    path("cases/<str:ref>/screening/record/", checklist.read, name="screening_read"),
+    path("cases/<str:ref>/screening/<slug:part>/", checklist.section, name="screening_section"),
+    path("cases/<str:ref>/needs/", checklist.read_needs, name="needs"),
+    path("cases/<str:ref>/needs/new/", checklist.record_needs, name="needs_record"),
+    path("cases/<str:ref>/needs/<uuid:pk>/", checklist.settle_need, name="need_settle"),
+]
