@@ -85,7 +85,12 @@ FREE: dict[str, dict] = {
     "identify_after_complaint": {**PROTECTED, "complaint_upheld": True},
     "identify_after_new_facts": PROTECTED,
     "identify_when_wanted": {**PROTECTED, "wants_interview": True},
-    "close_needs_met": {"told_closing": True, "needs_assessed": True, "goals_settled": True, "last_visit_settled": True},
+    "close_needs_met": {
+        "told_closing": True,
+        "needs_assessed": True,
+        "goals_settled": True,
+        "last_visit_settled": True,
+    },
     "close_left": {**CHILD_SENT_HOME, "best_interests_going_home": True},
     "close_transferred_abroad": {**CHILD_SENT_HOME, "best_interests_transfer": True, "told_closing": True},
     "close_died": {},
@@ -95,7 +100,6 @@ FREE: dict[str, dict] = {
 }
 
 NOT_OVER = ({"last_protected_day": TODAY}, 30)
-NO_PERIOD_AT_ALL = ({"last_protected_day": None, "has_period": False}, 30)
 ASKED = ({"request_pending": True}, 30)
 HELD_17, HELD_24 = ({"detained": True}, 17), ({"detained": True}, 24)
 SHUT = {"period_over": NOT_OVER, "nothing_pending": ASKED, "not_held": HELD_17, "not_punished": HELD_24}
