@@ -43,7 +43,15 @@ def play() -> None:
     ]
     for moment, _number, story, scene in sorted(moments, key=lambda row: row[:2]):
         with clock.at(moment):
-            scene.step(story)
+            _play(story, scene)
+
+
+def _play(story: Story, scene: Scene) -> None:
+    try:
+        scene.step(story)
+    except Exception as error:
+        error.add_note(f"in the story “{story.name}”, {scene.step.__name__}, {scene.days_ago} days ago")
+        raise
 
 
 def who(email: str) -> User:
