@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from orgs import clock
+from orgs import clock, hierarchy
 from orgs.models import Interpreter, User
 from screening.actions import (
     approvals,
@@ -46,6 +46,7 @@ from screening.types import (
 
 from .cast import Cast
 
+YES = Given(answer=Answer.YES, sources=("said",))
 SAFE = {
     "danger": "no",
     "place": "private",
@@ -254,3 +255,10 @@ def needs_assessed(by: User, case: Case) -> None:
     plans.assess_needs(
         by=by, case=case, took_place_at=clock.now(), with_person=True, words={NeedsDomain.SAFETY: "Invented."}
     )
+
+
+def working_day(on: date) -> date:
+    """``on``, or the first working day after it."""
+    while not hierarchy.is_working_day(on):
+        on += timedelta(days=1)
+    return on
