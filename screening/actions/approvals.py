@@ -22,10 +22,10 @@ def answer(*, by: User, approval: Approval, answer: ApprovalAnswer, reason: str 
         row = _pending(approval)
         if not approvers.may_answer(by, row):
             raise Refused(_("This request is not yours to answer."), why="not_asked")
-        if answer is ApprovalAnswer.DECLINED and not reason:
+        if answer == ApprovalAnswer.DECLINED and not reason:
             raise Refused(_("Say why: whoever asked needs to know."), why="reason")
         _settle(work, row, answer=answer, reason=reason)
-        if answer is ApprovalAnswer.APPROVED:
+        if answer == ApprovalAnswer.APPROVED:
             _let_happen(work, row)
 
 

@@ -37,13 +37,13 @@ def record(
     with working("check_in.recorded", by=by, case=case, permission="check_in.record", guideline=34, why=kind) as work:
         not_in_future(work, took_place_at)
         period = facts.period_of(work.case)
-        if kind is not CheckInKind.OTHER and period is None:
+        if kind != CheckInKind.OTHER and period is None:
             raise Refused(_("No period was granted yet."), why="no_period")
-        if kind is CheckInKind.REVIEW_25 and period is not None:
+        if kind == CheckInKind.REVIEW_25 and period is not None:
             first = period.starts_on + timedelta(days=rules.REVIEW_DAY)
             if clock.local_day(took_place_at) < first:
                 raise Refused(_("The review is held on day 25 or later."), why="too_early")
-        if held is CheckInHeld.MISSED and wants_interview is not WishAnswer.NOT_ASKED:
+        if held == CheckInHeld.MISSED and wants_interview != WishAnswer.NOT_ASKED:
             raise Refused(_("Whoever could not be met was not asked."), why="not_met")
         row = work.add(
             CheckIn,
@@ -54,7 +54,7 @@ def record(
             wants_interview=wants_interview,
             remarks=remarks,
         )
-        if held is CheckInHeld.HELD and kind in DEADLINE:
+        if held == CheckInHeld.HELD and kind in DEADLINE:
             deadlines.meet(work, DEADLINE[kind])
         if _missed_in_a_row(work) >= rules.MISSED_CHECK_INS_FOR_ALERT:
             missing.open_alert(work)

@@ -45,15 +45,15 @@ def agree(
     with working("screening.explained", by=by, case=case, permission="screening.fill", guideline=7) as work:
         safety_check.require_open(work, Part.EXPLAIN)
         row = _unsent(work, version=version)
-        if agreement is Agreement.SOME_TOPICS and not list(refused_topics):
+        if agreement == Agreement.SOME_TOPICS and not list(refused_topics):
             raise Refused(_("Choose the topics the person does not want to talk about."), why="topics")
-        if agreement is Agreement.NOT_ASKED and not could_not_ask_why:
+        if agreement == Agreement.NOT_ASKED and not could_not_ask_why:
             raise Refused(_("Say why the person could not be asked."), why="reason")
         _save(
             row,
             agreement=agreement,
             teach_back=teach_back,
-            refused_topics=list(refused_topics) if agreement is Agreement.SOME_TOPICS else [],
+            refused_topics=list(refused_topics) if agreement == Agreement.SOME_TOPICS else [],
             could_not_ask_why=could_not_ask_why,
         )
         drafts.drop(work, Part.EXPLAIN)
@@ -113,7 +113,7 @@ def raise_result(*, by: User, case: Case, to: Result, why: str) -> None:
         row = _unsent(work)
         if to not in (Result.SIGNS, Result.PRESUME):
             raise Refused(_("A result can only be raised."), why="lower")
-        if row.raised_to == Result.PRESUME and to is Result.SIGNS:
+        if row.raised_to == Result.PRESUME and to == Result.SIGNS:
             raise Refused(_("A result can only be raised."), why="lower")
         if not why.strip():
             raise Refused(_("Say what makes you think so."), why="reason")
@@ -234,7 +234,7 @@ def _differs(row: Any, values: Mapping[str, Any]) -> bool:
 
 
 def _check_given(item: checklist.Item, given: Given) -> None:
-    if given.answer is checklist.Answer.YES and not given.sources:
+    if given.answer == checklist.Answer.YES and not given.sources:
         raise Refused(_("Say how you know it: “%(item)s”") % {"item": item.text}, why="source")
 
 

@@ -29,7 +29,7 @@ def record(
     with working("choice.recorded", by=by, case=case, permission="choice.record", guideline=33, why=choice) as work:
         if offer_again_on is not None and offer_again_on <= work.today:
             raise Refused(_("Choose a day that is still to come to ask again."), why="past")
-        if service is ServiceKind.INDEPENDENT_ADVICE and adviser_is_independent is None:
+        if service == ServiceKind.INDEPENDENT_ADVICE and adviser_is_independent is None:
             raise Refused(
                 _("Say whether the adviser is independent of the coordinating and the identifying office (G32)."),
                 why="adviser",

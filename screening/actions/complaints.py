@@ -27,7 +27,7 @@ def record(
         not_in_future(work, received_at)
         if not text.strip():
             raise Refused(_("Write what the person said."), why="empty")
-        if about is ComplaintAbout.FINDING:
+        if about == ComplaintAbout.FINDING:
             if facts.latest_finding(work.case) is None:
                 raise Refused(_("There is no finding yet to complain of."), why="no_finding")
             if office is None or office not in deciding_offices(work.case):

@@ -122,10 +122,10 @@ def _check_new_date(work: Work, new_date: date) -> None:
 
 
 def _check_grounds(case: Case, outcome: FindingOutcome, said: dict[str, bool], supports: dict[str, str]) -> None:
-    if outcome is FindingOutcome.MORE_TIME:
+    if outcome == FindingOutcome.MORE_TIME:
         raise Refused(_("More time is taken on its own page, with a new date."), why="more_time")
     needed = [name for name in ELEMENTS if not (name == "means" and case.is_child)]
-    if outcome is FindingOutcome.IDENTIFIED and not all(said[name] for name in needed):
+    if outcome == FindingOutcome.IDENTIFIED and not all(said[name] for name in needed):
         raise Refused(
             _("Identified needs an act and a purpose, and means unless the person is a child (G35)."), why="elements"
         )

@@ -32,16 +32,16 @@ def send(
     """
     with working("handover.sent", by=by, case=case, permission="case.leave_screening", guideline=20) as work:
         kind = kind_for(work.case, answer=answer)
-        if kind is HandoverKind.CHILD and not child_was_heard:
+        if kind == HandoverKind.CHILD and not child_was_heard:
             raise Refused(_("Tell the child what happens next, and hear what they say to it (G5)."), why="child_heard")
         checklist.send(work, handed_over=True, not_asked_why=not_asked_why)
         office = receiving_office(work.case, kind=kind)
-        told = answer is HandoverAnswer.AGREES
+        told = answer == HandoverAnswer.AGREES
         row = work.add(
             Handover,
             to_office=office,
             kind=kind,
-            status=HandoverStatus.KEPT if kind is HandoverKind.KEPT else HandoverStatus.SENT,
+            status=HandoverStatus.KEPT if kind == HandoverKind.KEPT else HandoverStatus.SENT,
             answer=answer,
             urgency=urgency,
             child_was_heard=child_was_heard,
@@ -62,12 +62,12 @@ def kind_for(case: Case, *, answer: HandoverAnswer) -> HandoverKind:
     """A child is always handed over; an adult when they agree."""
     if case.is_child:
         return HandoverKind.CHILD
-    return HandoverKind.AGREED if answer is HandoverAnswer.AGREES else HandoverKind.KEPT
+    return HandoverKind.AGREED if answer == HandoverAnswer.AGREES else HandoverKind.KEPT
 
 
 def receiving_office(case: Case, *, kind: HandoverKind) -> Office:
     """Child protection for a child, the coordinating office otherwise; the national one for a denied office."""
-    find = places.child_protection_office if kind is HandoverKind.CHILD else places.coordinating_office
+    find = places.child_protection_office if kind == HandoverKind.CHILD else places.coordinating_office
     office = find(case.province)[0]
     if Denial.objects.filter(case=case, office=office, lifted_at__isnull=True).exists():
         return hierarchy.national_office() or office

@@ -55,6 +55,6 @@ def give(
             review_on=review_on,
             questions=questions,
         )
-        if topic is InformationTopic.FINDING and teach_back in TEACH_BACK_COUNTS:
+        if topic == InformationTopic.FINDING and teach_back in TEACH_BACK_COUNTS:
             deadlines.meet(work, "tell_finding")
     return row

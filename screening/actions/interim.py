@@ -64,7 +64,7 @@ def assess_risk(
     with working("risk.assessed", by=by, case=case, permission="risk.record", guideline=29) as work:
         not_in_future(work, took_place_at)
         pairs = ((health, health_response), (safety, safety_response), (security, security_response))
-        if any(level is RiskLevel.HIGH and not response.strip() for level, response in pairs):
+        if any(level == RiskLevel.HIGH and not response.strip() for level, response in pairs):
             raise Refused(_("Write what is done about each high risk."), why="response")
         row = work.add(
             RiskAssessment,

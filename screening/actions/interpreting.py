@@ -56,13 +56,13 @@ def rules_held(voice: Voice, *, today: date) -> bool:
         and is_trained(voice, today=today)
         and voice.gender_accepted
         and is_independent(voice.independence)
-        and (voice.kind is not InterpreterKind.EMBASSY or voice.embassy_wish is EmbassyWish.YES)
+        and (voice.kind != InterpreterKind.EMBASSY or voice.embassy_wish == EmbassyWish.YES)
     )
 
 
 def is_trained(voice: Voice, *, today: date) -> bool:
     """A roster entry with ethics training, or a member of staff with the interpreters' course (guideline 10)."""
-    if voice.kind is InterpreterKind.STAFF:
+    if voice.kind == InterpreterKind.STAFF:
         return voice.member is not None and people.is_trained(voice.member, Course.INTERPRETER_ETHICS, today)
     found = voice.interpreter
     knows = found is not None and voice.language in found.languages

@@ -34,14 +34,14 @@ def settle(*, by: User, need: Need, status: NeedStatus, given: str = "") -> None
         row = Need.objects.select_for_update(of=("self",)).get(pk=need.pk, case=work.case)
         if row.status != NeedStatus.WANTED:
             raise Refused(_("This need was settled already."), why="already")
-        if status is NeedStatus.WANTED:
+        if status == NeedStatus.WANTED:
             raise Refused(_("Choose “met” or “declined”."), why="status")
         change(row, status=status, settled_at=work.now, settled_by=by, given=given)
         deadlines.meet(work, "urgent_need", subject=row.pk)
 
 
 def _add(work: Work, kind: NeedKind) -> Need:
-    if kind is NeedKind.NOTHING:
+    if kind == NeedKind.NOTHING:
         return work.add(Need, kind=kind, status=NeedStatus.DECLINED, settled_at=work.now, settled_by=work.by)
     row = work.add(Need, kind=kind)
     if kind in URGENT:

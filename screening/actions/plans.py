@@ -60,9 +60,9 @@ def settle_goal(*, by: User, goal: Goal, status: GoalStatus, settled_why: str = 
     with working("goal.settled", by=by, case=goal.case, permission="plan.write", guideline=43, why=status) as work:
         row = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk, case=work.case)
         check_version(row, version)
-        if status is GoalStatus.NOT_MET and not settled_why.strip():
+        if status == GoalStatus.NOT_MET and not settled_why.strip():
             raise Refused(_("Say why the goal was not met."), why="reason")
-        is_open = status is GoalStatus.OPEN
+        is_open = status == GoalStatus.OPEN
         change(
             row,
             status=status,

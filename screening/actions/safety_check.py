@@ -108,6 +108,6 @@ def _write_on_case(work: Work, answers: SafetyAnswers) -> None:
     )
     band = AgeBand(work.case.age_band)
     # An age band said before may contradict; doubt stays child (guideline 5).
-    if answers.under_18 is Under18.NO and band not in (AgeBand.NOT_KNOWN, *ADULT_BANDS):
+    if answers.under_18 == Under18.NO and band not in (AgeBand.NOT_KNOWN, *ADULT_BANDS):
         raise Refused(_("The age written down is under 18. Correct it first, or answer “maybe”."), why="age")
     work.save_case(said_age=answers.under_18, is_child=answers.child)

@@ -17,7 +17,7 @@ from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, QuestionF
 from ..forms.shared import ConfirmForm
 from ..models import Case
 from ..sections import Section
-from ..types import AgeBand, HandoverKind, HandoverStatus, NeedKind, Urgency
+from ..types import AgeBand, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Urgency
 from .blocks import Block, Entry, Link, Row, words
 from .frame import address, case_page, form_page, opened_case
 
@@ -43,7 +43,9 @@ def send(request: SignedInRequest, ref: str) -> HttpResponse:
         request,
         case,
         form=form,
-        act=lambda values: handover.send(by=request.user, case=case, **values),
+        act=lambda values: handover.send(
+            by=request.user, case=case, **values | {"answer": HandoverAnswer(values["answer"])}
+        ),
         title=_("Hand over"),
         intro=_where_it_goes(case),
         submit_label=_("Send and hand over"),

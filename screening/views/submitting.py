@@ -39,7 +39,9 @@ def submit(
         return redirect(then)
     if not form.is_valid():
         return page(422)
-    values = {key: value for key, value in form.cleaned_data.items() if key != "submission"}
+    # Only a form that two people may edit says which version it was filled in against.
+    own = ("submission",) if saved else ("submission", "version")
+    values = {key: value for key, value in form.cleaned_data.items() if key not in own}
     try:
         act(values)
     except Denied:

@@ -214,7 +214,7 @@ class TheClock(TestCase):
     def do_hold_late(self, number: int) -> None:
         """Written down afterwards, and over already."""
         until = clock.now() - timedelta(days=number, minutes=1)
-        since = until - timedelta(days=number // 2, hours=5)
+        since = until - timedelta(days=number, hours=5)
         detention.record(
             by=self.people.caseworker,
             case=self.case,
