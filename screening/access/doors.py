@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from orgs import clock, log, people
 from orgs.models import User
 from orgs.refusals import Refused
-from orgs.types import Role
+from orgs.types import CASE_ROLES, Role
 
 from .. import reference as references
 from ..models import Approval, Case, Denial, Handover
@@ -20,7 +21,7 @@ from ..sections import Section, open_until_request_ends, opened
 from ..types import HandoverStatus, Stage
 from . import approvers
 from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
-from .ties import is_denied, supervised_offices, ties
+from .ties import cases_for_second_person, complaints_to_judge, is_denied, supervised_offices, ties
 
 UNKNOWN = _("There is no such page.")
 WRONG_STAGE = _("This cannot be done at the stage “%(stage)s”.")
@@ -126,13 +127,20 @@ def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
 
 def visible(user: User) -> QuerySet[Case]:
     """The query of the same ties that `ties` finds one by one; a test holds the two together."""
-    if not user.is_active or not user.roles_now():
+    if not user.is_active or not user.roles_now() & CASE_ROLES:
         return Case.objects.none()
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
     denied = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
-    asked = [row.case_id for row in approvers.pending() if approvers.may_answer(user, row)]
+    asked = [*_to_approve(user), *cases_for_second_person(user), *complaints_to_judge(user)]
     cases = Case.objects.filter(_tied(user) | Q(pk__in=asked)).exclude(pk__in=denied.values("case"))
     return cases.select_related("responsible", "responsible_office", "province", "caseworker").distinct()
+
+
+def _to_approve(user: User) -> list[UUID]:
+    """Only supervisors and their deputies are ever asked, so nobody else's list looks any further."""
+    if not supervised_offices(user):
+        return []
+    return [row.case_id for row in approvers.pending() if approvers.may_answer(user, row)]
 
 
 def _tied(user: User) -> Q:

@@ -120,3 +120,19 @@ def _judges(user: User, case: Case) -> bool:
     if not offices or user.pk in (case.responsible_id, case.specialist_id):
         return False
     return any(hierarchy.supervises(user, row, today=clock.today()) for row in Office.objects.filter(pk__in=offices))
+
+
+def cases_for_second_person(user: User) -> list[UUID]:
+    """For lists: the cases in which `_is_second_person` holds. Few rows wait at any time."""
+    waiting: dict[UUID, Case] = {}
+    for model in (AgeDetermination, BestInterests):
+        rows = model.objects.filter(confirmed_at__isnull=True).exclude(recorded_by=user)
+        waiting |= {row.case_id: row.case for row in rows.select_related("case__province")}
+    return [pk for pk, case in waiting.items() if works_for_children(user, case)]
+
+
+def complaints_to_judge(user: User) -> list[UUID]:
+    """For lists: the cases in which `_judges` holds."""
+    asked = Complaint.objects.filter(decision="", office__in=supervised_offices(user)).exclude(recorded_by=user)
+    theirs = Q(case__responsible=user) | Q(case__specialist=user)
+    return list(asked.exclude(theirs).values_list("case_id", flat=True))

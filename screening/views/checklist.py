@@ -32,6 +32,8 @@ NOT_OFFICIAL = _("The checklist is interim, ours, and not the official COMMIT li
 @require_http_methods(["GET", "HEAD", "POST"])
 def observations(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.fill", want=READ)
+    if shut := _shut(request, case, Part.OBSERVATIONS):
+        return shut
     row = case.screening_set.select_related("indicator_set").get()
     offered = indicator_sets.parsed(row.indicator_set).observations
     first = forms.first_answers(row.observations.all(), words=True) | _draft(request, case, Part.OBSERVATIONS)
@@ -57,6 +59,8 @@ def section(request: SignedInRequest, ref: str, part: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.fill", want=READ)
     if part not in Room.values:
         raise Http404
+    if shut := _shut(request, case, Part(part)):
+        return shut
     row = case.screening_set.select_related("indicator_set").get()
     items = indicator_sets.parsed(row.indicator_set).asked(
         section=Room(part),
@@ -294,6 +298,21 @@ def _ways_on(case: Case, said: result.Conclusion) -> Block:
     if not case.is_child:
         links.append(Link(_("Finish without a hand-over"), address("screening_end", case)))
     return Block(_("What next"), links=links)
+
+
+def _shut(request: SignedInRequest, case: Case, part: Part) -> HttpResponse | None:
+    """Why the safety check keeps this part closed, instead of an empty form. A POST is refused by the action."""
+    if request.method == "POST":
+        return None
+    checked = safety_check.latest(case)
+    if checked is None:
+        return redirect(address("screening", case))
+    if part in safety_check.open_parts(checked):
+        return None
+    why = str(safety_check.PartClosed(checked))
+    links = [Link(_("Back to the form"), address("screening", case)), Link(_("Needs"), address("needs", case))]
+    block = Block(part.label, notice={"text": why, "tone": "due"}, links=links)
+    return case_page(request, case, "record.html", here="screening_read", title=part.label, blocks=[block], status=409)
 
 
 def _draft(request: SignedInRequest, case: Case, part: Part) -> dict[str, Any]:
