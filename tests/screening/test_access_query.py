@@ -1,0 +1,246 @@
+"""The list and the door agree: a case is listed for someone if, and only if, they are tied to it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from orgs import clock
+from orgs.actions import deputies, members
+from orgs.types import Role
+from screening import access, reference
+from screening.access import Tie
+from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, moves
+from screening.models import Case
+from screening.types import (
+    AgeConclusion,
+    AgeGround,
+    ApprovalAnswer,
+    Attended,
+    ComplaintAbout,
+    DenialWhy,
+    FindingOutcome,
+    HandoverAnswer,
+)
+from tests.factories import stages
+from tests.factories.cast import Cast, cast
+
+pytestmark = pytest.mark.django_db
+
+Situation = tuple[Case, datetime]
+
+
+def screened(people: Cast) -> Situation:
+    return stages.begun(people), clock.now()
+
+
+def sent(people: Cast) -> Situation:
+    return stages.handed_over(people), clock.now()
+
+
+def kept(people: Cast) -> Situation:
+    return stages.handed_over(people, answer=HandoverAnswer.DOES_NOT_AGREE), clock.now()
+
+
+def just_received(people: Cast) -> Situation:
+    return stages.received(people), clock.now()
+
+
+def received_two_days_ago(people: Cast) -> Situation:
+    return stages.received(people), clock.now() + timedelta(days=2)
+
+
+def waiting_for_a_caseworker(people: Cast) -> Situation:
+    from screening.actions import handover
+
+    case = stages.handed_over(people)
+    handover.receive(by=people.other_supervisor, case=case)
+    return case, clock.now()
+
+
+def step_asked_for(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    case = stages.supported(people, calendar)
+    with clock.at(calendar.moment(40)):
+        moves.move(by=people.caseworker, case=case, transition="close_left", reason="Went home.")
+    return case, calendar.moment(40)
+
+
+def step_asked_for_a_week_ago(people: Cast) -> Situation:
+    case, moment = step_asked_for(people)
+    return case, moment + timedelta(days=7)
+
+
+def no_specialist_named(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    case = stages.reviewed(people, calendar)
+    with clock.at(calendar.moment(31)):
+        moves.move(by=people.caseworker, case=case, transition="identify")
+    return case, calendar.moment(31)
+
+
+def specialist_named(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    return stages.identification(people, calendar), calendar.moment(32)
+
+
+def finding_proposed(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    case = stages.identification(people, calendar)
+    with clock.at(calendar.moment(33)):
+        interviews.record(
+            by=people.specialist,
+            case=case,
+            took_place_at=clock.now(),
+            attended=[Attended.NOT_WANTED],
+            account="Invented.",
+        )
+        findings.propose(
+            by=people.specialist, case=case, outcome=FindingOutcome.IDENTIFIED, act=True, means=True, purpose=True,
+            act_support="Said.", means_support="Said.", purpose_support="Said.",
+        )  # fmt: skip
+    return case, calendar.moment(33)
+
+
+def age_proposed(people: Cast) -> Situation:
+    case = stages.received(people, answers=stages.safe_answers(under_18="maybe"))
+    cases.name_caseworker(by=people.other_supervisor, case=case, caseworker=people.child_protection_officer)
+    ages.propose(
+        by=people.child_protection_officer,
+        case=case,
+        conclusion=AgeConclusion.CHILD,
+        grounds=[AgeGround.SAID],
+        reasons="Invented.",
+    )
+    return case, clock.now()
+
+
+def complained_of(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    case = stages.supported(people, calendar)
+    with clock.at(calendar.moment(40)):
+        complaints.record(
+            by=people.caseworker,
+            case=case,
+            about=ComplaintAbout.FINDING,
+            received_at=clock.now(),
+            text="Invented.",
+            office=people.elsewhere,
+        )
+    return case, calendar.moment(40)
+
+
+def gone_home(people: Cast) -> Situation:
+    calendar = stages.Calendar()
+    return stages.closed(people, calendar), calendar.moment(41)
+
+
+def someone_shut_out(people: Cast) -> Situation:
+    case = stages.received(people)
+    denials.deny(by=people.caseworker, case=case, why=DenialWhy.ACCUSED, user=people.second_caseworker)
+    denials.deny(by=people.caseworker, case=case, why=DenialWhy.CONFLICT, office=people.ngo)
+    return case, clock.now()
+
+
+# Situation, and who must stand how to the case: by hand, from the matrix.
+MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
+    screened: {"responder": Tie.AUTHOR, "supervisor": Tie.SUPERVISOR},
+    sent: {"responder": Tie.AUTHOR, "caseworker": Tie.OFFICE_ASKED, "other_supervisor": Tie.OFFICE_ASKED},
+    kept: {"supervisor": Tie.SUPERVISOR, "responder": Tie.HOLDING},
+    just_received: {"responder": Tie.AUTHOR_RECEIVED, "caseworker": Tie.CASEWORKER, "other_supervisor": Tie.SUPERVISOR},
+    received_two_days_ago: {"responder": Tie.AUTHOR_LATER, "caseworker": Tie.CASEWORKER},
+    waiting_for_a_caseworker: {"other_supervisor": Tie.HOLDING},
+    step_asked_for: {"other_supervisor": Tie.APPROVER},
+    step_asked_for_a_week_ago: {"other_supervisor": Tie.APPROVER, "national_supervisor": Tie.APPROVER},
+    no_specialist_named: {"identifying_supervisor": Tie.IDENTIFYING_ASKED},
+    specialist_named: {"specialist": Tie.SPECIALIST},
+    finding_proposed: {"identifying_supervisor": Tie.CONFIRMER, "specialist": Tie.SPECIALIST},
+    age_proposed: {"second_caseworker": Tie.SECOND_PERSON, "caseworker": Tie.SECOND_PERSON},
+    complained_of: {"outside_supervisor": Tie.JUDGE, "second_identifying_supervisor": Tie.JUDGE},
+    gone_home: {"caseworker": Tie.CASEWORKER, "other_supervisor": Tie.SUPERVISOR},
+    someone_shut_out: {"caseworker": Tie.CASEWORKER},
+}
+NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
+    screened: {"caseworker", "colleague", "outsider", "specialist", "identifying_supervisor", "partner"},
+    sent: {"outsider", "colleague", "specialist", "outside_supervisor"},
+    specialist_named: {"identifying_supervisor", "second_specialist", "outside_supervisor"},
+    gone_home: {"specialist", "identifying_supervisor", "outsider", "second_caseworker"},
+    someone_shut_out: {"second_caseworker", "responder", "supervisor"},
+}
+NEVER = ("auditor", "statistician", "match_desk", "administrator", "second_administrator", "former_worker", "partner")
+
+
+def test_every_tie_is_met_here():
+    assert {tie for row in MUST.values() for tie in row.values()} == set(Tie)
+
+
+@pytest.mark.parametrize("situation", MUST, ids=lambda one: one.__name__)
+def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situation):
+    people = cast()
+    case, moment = situation(people)
+    case.refresh_from_db()
+    with clock.at(moment):
+        ties = {name: access.ties(user, case) for name, user in people.people().items()}
+        listed = {name: access.visible(user).filter(pk=case.pk).exists() for name, user in people.people().items()}
+    assert {name for name, is_listed in listed.items() if is_listed} == {name for name, found in ties.items() if found}
+    for name, tie in MUST[situation].items():
+        assert tie in ties[name], name
+    for name in (*NEVER, *NOBODY.get(situation, ())):
+        assert not ties[name], name
+
+
+def test_a_deputy_sees_the_cases_of_the_office_while_they_stand_in_and_not_a_day_longer():
+    people = cast()
+    case = stages.received(people)
+    today = clock.today()
+    deputies.name(
+        by=people.other_supervisor,
+        office=people.coordinating,
+        user=people.second_caseworker,
+        starts_on=today,
+        ends_on=today + timedelta(days=1),
+        today=today,
+    )
+    for days, may in ((0, True), (1, True), (2, False)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            assert access.visible(people.second_caseworker).filter(pk=case.pk).exists() is may
+            assert (Tie.SUPERVISOR in access.ties(people.second_caseworker, case)) is may
+
+
+def test_whoever_is_suspended_lists_nothing_from_the_next_request_on(client: Client):
+    people = cast()
+    case = stages.received(people)
+    client.force_login(people.caseworker)
+    members.suspend(by=people.administrator, user=people.caseworker)
+    people.caseworker.refresh_from_db()
+    case.refresh_from_db()
+    assert not access.visible(people.caseworker).exists()
+    assert not access.ties(people.caseworker, case)
+    assert client.get(reverse("screening:case", args=[reference.shown(case.reference)])).status_code in (302, 404)
+
+
+def test_whoever_left_casework_for_statistics_lists_nothing_of_what_they_began():
+    people = cast()
+    case = stages.received(people)
+    membership = people.responder.memberships.get()
+    members.give_role(by=people.administrator, user=people.responder, office=people.ngo, role=Role.STATISTICIAN)
+    members.end_role(by=people.administrator, membership=membership)
+    case.refresh_from_db()
+    assert not access.ties(people.responder, case)
+    assert not access.visible(people.responder).exists()
+
+
+def test_an_answered_request_closes_the_case_to_who_was_asked_from_above():
+    people = cast()
+    case, moment = step_asked_for_a_week_ago(people)
+    with clock.at(moment):
+        assert access.visible(people.national_supervisor).filter(pk=case.pk).exists()
+        approvals.answer(
+            by=people.national_supervisor,
+            approval=case.approval_set.get(answer=""),
+            answer=ApprovalAnswer.DECLINED,
+            reason="No.",
+        )
+        assert not access.visible(people.national_supervisor).filter(pk=case.pk).exists()
