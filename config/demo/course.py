@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import time
-from typing import Any
+from typing import Any, TypeVar
 
 from orgs import clock
 from orgs.models import Interpreter
@@ -38,6 +38,8 @@ from screening.types import (
 )
 
 from .cases import Scene, Story, who
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,13 @@ def story(name: str, days_ago: int, person: Person, team: Team) -> Story:
 
 
 Steps = list[tuple[int, time, Callable[[Story], Any]]]
+
+
+def there(found: Found | None) -> Found:
+    """What an earlier scene of the story made."""
+    if found is None:
+        raise LookupError("an earlier scene should have made this")
+    return found
 
 
 def case_of(told: Story) -> Case:
@@ -182,8 +191,7 @@ def answer_all(told: Story, person: Person, *, by: Any) -> None:
     """Yes where the person said so, no to the rest of the core, as far as the safety check lets one ask."""
     case = case_of(told)
     offered = indicator_sets.parsed(case.screening_set.get().indicator_set)
-    checked = safety_check.latest(case)
-    assert checked is not None
+    checked = there(safety_check.latest(case))
     open_now = safety_check.open_parts(checked)
     by_part: dict[Part, dict[str, Given]] = {}
     for item in offered.offered(sectors=[], child=case.is_child):

@@ -33,7 +33,7 @@ from screening.types import (
 )
 
 from .cases import Story, who
-from .course import Person, Steps, Team, case_of, tell, voice, worker_of
+from .course import Person, Steps, Team, case_of, tell, there, voice, worker_of
 
 
 def period(person: Person, team: Team) -> Steps:
@@ -41,9 +41,8 @@ def period(person: Person, team: Team) -> Steps:
         return []
 
     def grant(told: Story) -> None:
-        row = reflection.grant(by=worker_of(told), case=case_of(told), starts_on=clock.today())
-        assert not isinstance(row, Approval)
-        change = row.changes.get()
+        reflection.grant(by=worker_of(told), case=case_of(told), starts_on=clock.today())
+        change = case_of(told).periodchange_set.get()
         reflection.tell_change(
             by=worker_of(told), case=case_of(told), change_row=change, language=person.language, told_on=clock.today()
         )
@@ -154,8 +153,7 @@ def _without_interview(person: Person, team: Team) -> Steps:
 
 
 def approve(asked: Approval | None, email: str) -> None:
-    assert asked is not None
-    approvals.answer(by=who(email), approval=asked, answer=ApprovalAnswer.APPROVED)
+    approvals.answer(by=who(email), approval=there(asked), answer=ApprovalAnswer.APPROVED)
 
 
 def support(person: Person, team: Team) -> Steps:

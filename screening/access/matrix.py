@@ -123,7 +123,8 @@ def _casework(code: str, *stages: Stage) -> Permission:
 PERMISSIONS: tuple[Permission, ...] = (
     # Reading
     _may("case.see", ALL, _("You may not see this case."), *ANY_STAGE),
-    _may("screening.read", ALL - {Tie.IDENTIFYING_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("screening.read", ALL - {Tie.IDENTIFYING_ASKED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("handover.read", ALL - {Tie.IDENTIFYING_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("assessments.read", ALL - {Tie.IDENTIFYING_ASKED, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
     _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),

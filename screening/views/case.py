@@ -157,7 +157,7 @@ def _people_of(request: SignedInRequest, case: Case) -> Block:
         rows.append(Row(_("Specialist"), case.specialist.code))
     offered = [
         (_("Fill in the screening"), "screening", "screening.fill"),
-        (_("Hand-over"), "handover", "screening.read"),
+        (_("Hand-over"), "handover", "handover.read"),
         (_("Name a caseworker"), "caseworker_name", "caseworker.name"),
         (_("Name a specialist"), "specialist_name", "specialist.name"),
         (_("Add to your screening"), "addendum_write", "addendum.write"),

@@ -25,7 +25,7 @@ from .frame import address, case_page, form_page, opened_case
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="screening.read", want=(Section.C1, Section.C2, Section.C3))
+    case = opened_case(request, ref, need="handover.read", want=(Section.C1, Section.C2, Section.C3))
     blocks = [_status(request.user, case)]
     if case.summary_only and access.Tie.OFFICE_ASKED in case.ties:
         blocks.append(summary(case))
