@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -53,10 +54,17 @@ def raw_values(row: models.Model) -> dict[str, Any]:
 
 
 def digest(row: models.Model) -> str:
-    """SHA-256 (hex) over the canonical JSON of the row's stored values."""
-    values = {f.attname: f.get_prep_value(row.__dict__[f.attname]) for f in row._meta.concrete_fields}
+    """SHA-256 (hex) over the canonical JSON of the row's stored values: the same when it is written and read again."""
+    values = {f.attname: _canonical(f.get_prep_value(row.__dict__[f.attname])) for f in row._meta.concrete_fields}
     text = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    """A moment in UTC to the microsecond, whatever zone it was written in; a UUID as text; the rest as it is."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return str(value) if isinstance(value, uuid.UUID) else value
 
 
 def _actor_id(historical: Any) -> uuid.UUID | None:

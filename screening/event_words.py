@@ -1,7 +1,18 @@
 """In which words does the record speak of each kind of act? One row per kind; a test finds a missing one."""
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from . import types
+from .workflow import TRANSITION_BY_CODE
+
+_LABELS: dict[str, str | Promise] = {
+    str(one.value): one.label
+    for kind in vars(types).values()
+    if isinstance(kind, type) and issubclass(kind, TextChoices)
+    for one in kind
+}
 
 EVENT_WORDS: dict[str, str | Promise] = {
     "addendum.written": _("An addition was written"),
@@ -82,6 +93,13 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "visit.recorded": _("A visit was recorded"),
     "visits.planned": _("Visits were planned"),
 }
+
+
+def why_words(code: str) -> str | Promise:
+    """A reason code in words: the label of a step or of a closed list; the code itself where there is none."""
+    if code in TRANSITION_BY_CODE:
+        return TRANSITION_BY_CODE[code].label
+    return _LABELS.get(code, code)
 
 
 def words_of(kind: str) -> str | Promise:

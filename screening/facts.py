@@ -1,6 +1,6 @@
 """What is true of this case today, as gates may know it? The only place that turns a case into `CaseFacts`."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 
 from orgs import clock
 
-from . import models, period
+from . import models, period, rules
 from .checklist import ObservationAnswer
 from .models import Case
 from .types import (
@@ -63,8 +63,13 @@ def facts(case: Case, *, today: date) -> dict[str, Any]:
 
 def opened_since(case: Case) -> datetime:
     """When the case was last opened again, or first begun: what was told before counts no longer."""
+    return reopened_at(case) or case.opened_at
+
+
+def reopened_at(case: Case) -> datetime | None:
+    """When the case was last opened again after it was closed."""
     again = models.Move.objects.filter(case=case, from_stage=Stage.CLOSED).order_by("-recorded_at").first()
-    return again.recorded_at if again else case.opened_at
+    return again.recorded_at if again else None
 
 
 def period_of(case: Case) -> models.ReflectionPeriod | None:
@@ -83,14 +88,12 @@ def last_protected_day(case: Case) -> date | None:
 
 
 def detention_spans(case: Case) -> list[period.Span]:
-    """The calendar days in Phnom Penh that each detention touches."""
+    """The calendar days in Phnom Penh that each detention touched; one still open is counted on release."""
     rows = models.Detention.objects.filter(case=case, kind=DetentionKind.DETENTION)
     return [
-        period.Span(
-            first=clock.local_day(row.started_at),
-            last=clock.local_day(row.released_at) if row.released_at else None,
-        )
+        period.Span(first=clock.local_day(row.started_at), last=clock.local_day(row.released_at))
         for row in rows
+        if row.released_at is not None
     ]
 
 
@@ -165,16 +168,22 @@ def _of_period(case: Case, *, since: datetime) -> dict[str, Any]:
         wants_interview=WishAnswer.NOT_ASKED
     )
     last = asked.order_by("-took_place_at", "-recorded_at").first()
-    reviews = models.CheckIn.objects.filter(case=case, period=row, kind=CheckInKind.REVIEW_25, held=CheckInHeld.HELD)
     pending = models.Approval.objects.filter(case=case, answer="", kind__in=ABOUT_PERIOD)
     return {
         "has_period": row is not None,
         "last_protected_day": last_protected_day(case),
         "request_pending": pending.exists(),
-        "review_done": row is not None and reviews.exists(),
+        "review_done": row is not None and is_reviewed(row),
         "told_next_steps": was_told(case, InformationTopic.NEXT_STEPS, since=row.recorded_at if row else since),
         "wants_interview": last is not None and last.wants_interview == WishAnswer.YES,
     }
+
+
+def is_reviewed(row: models.ReflectionPeriod) -> bool:
+    """The review was held on day 25 or later, counted from the start as it is recorded now."""
+    held = models.CheckIn.objects.filter(period=row, kind=CheckInKind.REVIEW_25, held=CheckInHeld.HELD)
+    first = row.starts_on + timedelta(days=rules.REVIEW_DAY)
+    return any(clock.local_day(one.took_place_at) >= first for one in held)
 
 
 def _of_finding(case: Case, *, since: datetime) -> dict[str, Any]:

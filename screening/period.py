@@ -9,19 +9,18 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Span:
-    """Calendar days from ``first`` to ``last``, both included; ``last`` None while it goes on."""
+    """Calendar days from ``first`` to ``last``, both included, of a detention that is over."""
 
     first: date
-    last: date | None
+    last: date
 
 
-def detention_days(spans: Iterable[Span], *, starts_on: date, today: date) -> int:
-    """How many calendar days from ``starts_on`` any detention touches, each once, up to today."""
+def detention_days(spans: Iterable[Span], *, starts_on: date) -> int:
+    """How many calendar days from ``starts_on`` any detention touches, each once."""
     touched: set[date] = set()
     for span in spans:
         day = max(span.first, starts_on)
-        last = span.last if span.last is not None else today
-        while day <= last:
+        while day <= span.last:
             touched.add(day)
             day += ONE_DAY
     return len(touched)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from orgs.models import User
 from orgs.refusals import Refused
 
-from .. import facts, period
+from .. import facts, period, rules
 from ..models import Approval, Case, ReflectionPeriod
 from ..types import ApprovalKind, ChangeKind
 from . import deadlines, reflection, requests
@@ -28,14 +28,14 @@ def ask_correction(*, by: User, case: Case, starts_on: date, reason: str, paper_
             kind=ApprovalKind.CORRECTION,
             subject="start",
             reason=f"{reason}\n{paper_record}".strip(),
-            terms={"starts_on": starts_on.isoformat(), "has_paper": bool(paper_record.strip()), "earlier": earlier},
+            terms={"starts_on": starts_on.isoformat(), "has_paper": bool(paper_record.strip()), "period": str(row.pk)},
             other_organisation=earlier,
         )
 
 
 def correction_approved(work: Work, approval: Approval) -> None:
     """Correct the start; everything is looked at again on the day of the answer."""
-    row = reflection.current(work)
+    row = reflection.asked_about(work, approval)
     starts_on = date.fromisoformat(approval.terms["starts_on"])
     paper = "named" if approval.terms["has_paper"] else ""
     earlier = _check_correction(work, row, starts_on=starts_on, paper_record=paper)
@@ -49,7 +49,7 @@ def correction_approved(work: Work, approval: Approval) -> None:
         why="correction",
         approval=approval,
         reason=approval.__dict__["reason"],
-        detention_days=period.detention_days(facts.detention_spans(work.case), starts_on=starts_on, today=work.today),
+        detention_days=reflection.days_held(work, starts_on=starts_on),
     )
     _shift_check_ins(work, row)
 
@@ -60,13 +60,14 @@ def _check_correction(work: Work, row: ReflectionPeriod, *, starts_on: date, pap
         raise Refused(
             _("The period begins on or after the day it was explained, and not after today."), why="impossible"
         )
-    if starts_on < reflection.earliest_start(work) and starts_on < row.starts_on:
+    first = reflection.earliest_start(work, explained_on=row.explained_on)
+    if starts_on < min(first, row.starts_on):
         raise Refused(_("The period cannot begin before the last release from detention."), why="too_early")
     ends_on = period.ends_on(
         starts_on=starts_on,
         days=row.days,
         extension_days=row.extension_days,
-        detention_days=period.detention_days(facts.detention_spans(work.case), starts_on=starts_on, today=work.today),
+        detention_days=reflection.days_held(work, starts_on=starts_on),
     )
     if ends_on >= last_told(row):
         return False
@@ -80,11 +81,17 @@ def _check_correction(work: Work, row: ReflectionPeriod, *, starts_on: date, pap
 
 
 def last_told(row: ReflectionPeriod) -> date:
-    """The last protected day as it was last told to the person; as it is recorded where nothing was told."""
-    told = row.changes.filter(told_on__isnull=False).order_by("-told_on", "-recorded_at").first()
+    """The last protected day as it was last told to the person; as it is recorded where nothing was told.
+
+    The latest change that was told counts, whenever it was told: an older one noted late takes nothing away.
+    """
+    told = row.changes.filter(told_on__isnull=False).order_by("-recorded_at").first()
     return told.to_ends_on if told else row.ends_on
 
 
 def _shift_check_ins(work: Work, row: ReflectionPeriod) -> None:
     for kind, day in reflection.CHECK_INS.items():
         deadlines.move_to(work, kind, due_at=deadlines.end_of(row.starts_on + timedelta(days=day)))
+    if not facts.is_reviewed(row):
+        due = deadlines.end_of(row.starts_on + timedelta(days=rules.REVIEW_DAY))
+        deadlines.start(work, "review_25", subject=row.pk, due_at=due)

@@ -13,7 +13,7 @@ from . import deadlines
 from .acting import Work, change
 
 FIRST_HELP = ("intake", "risk")
-OF_PERIOD = ("check_in_7", "check_in_14", "check_in_21", "review_25", "last_protected_day")
+CHECK_INS = ("check_in_7", "check_in_14", "check_in_21", "review_25")
 
 
 def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
@@ -22,14 +22,19 @@ def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
         deadlines.meet(work, "send_screening")
     if from_stage is Stage.CLOSED:
         _answer_for_it_again(work)
+    if work.facts.period_over:
+        # The day has passed as it should; only what was to be done on the way can be late.
+        deadlines.meet(work, "last_protected_day")
     match row.to:
         case Stage.INTERIM if from_stage is Stage.CLOSED:
             _begin_afresh(work)
         case Stage.IDENTIFICATION:
-            _ask_for_finding(work, again=from_stage is not Stage.REFLECTION)
+            _end_of_period(work)
+            _ask_for_finding(work, again=from_stage in (Stage.SUPPORT, Stage.CLOSED))
         case Stage.CLOSED if row.code == "close_missing":
             _keep_looking(work)
         case Stage.SUPPORT:
+            _end_of_period(work)
             deadlines.meet(work, "finding")
         case Stage.SCREENING | Stage.INTERIM | Stage.REFLECTION | Stage.CLOSED:
             pass
@@ -57,10 +62,18 @@ def _begin_afresh(work: Work) -> None:
         deadlines.start(work, kind)
 
 
+def _end_of_period(work: Work) -> None:
+    """What follows the last protected day is decided by the step itself; a period still running keeps its tasks."""
+    last = facts.last_protected_day(work.case)
+    if last is not None and last < work.today:
+        deadlines.meet(work, "last_protected_day")
+        deadlines.drop(work, *CHECK_INS)
+
+
 def _ask_for_finding(work: Work, *, again: bool) -> None:
     office = work.case.identifying_office or places.identifying_office(work.case.province)[0]
     # Another specialist, another confirmer: whoever made the last finding does not make the next.
-    specialist = None if again and work.case.stage != Stage.IDENTIFICATION else work.case.specialist
+    specialist = None if again else work.case.specialist
     work.save_case(identifying_office=office, specialist=specialist)
     due = deadlines.after_working_days(work.today, rules.FINDING_WORKING_DAYS)
     deadlines.start(work, "finding", office=office, due_at=deadlines.end_of(due))

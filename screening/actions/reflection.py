@@ -60,7 +60,7 @@ def late_start_approved(work: Work, approval: Approval) -> None:
 def _begin(work: Work, *, starts_on: date, paper_record: str, approval: Approval | None = None) -> ReflectionPeriod:
     if facts.period_of(work.case) is not None:
         raise Refused(_("A period was granted already. Change that one."), why="already")
-    detained = period.detention_days(facts.detention_spans(work.case), starts_on=starts_on, today=work.today)
+    detained = days_held(work, starts_on=starts_on)
     ends_on = period.ends_on(starts_on=starts_on, days=rules.REFLECTION_DAYS, extension_days=0, detention_days=detained)
     row = work.add(
         ReflectionPeriod,
@@ -82,10 +82,11 @@ def _begin(work: Work, *, starts_on: date, paper_record: str, approval: Approval
     return row
 
 
-def earliest_start(work: Work) -> date:
-    """The first day on which the period could have begun."""
-    released = [span.last for span in facts.detention_spans(work.case) if span.last is not None]
-    return max([_explained_on(work), *released])
+def earliest_start(work: Work, *, explained_on: date) -> date:
+    """The first day on which the period could have begun: a fresh one not before the case was opened again."""
+    released = [span.last for span in facts.detention_spans(work.case)]
+    again = facts.reopened_at(work.case)
+    return max([explained_on, *released, *([clock.local_day(again)] if again else [])])
 
 
 def _explained_on(work: Work) -> date:
@@ -102,7 +103,7 @@ def _explained_on(work: Work) -> date:
 def _check_start(work: Work, *, starts_on: date) -> None:
     if starts_on > work.today:
         raise Refused(_("The period cannot begin on a day that is still to come."), why="future")
-    if starts_on < earliest_start(work):
+    if starts_on < earliest_start(work, explained_on=_explained_on(work)):
         raise Refused(
             _("The period cannot begin before it was explained, or before the last release from detention."),
             why="too_early",
@@ -115,7 +116,7 @@ def _check_late(work: Work, *, starts_on: date, paper_record: str) -> None:
             _("A start more than %(days)d days ago needs a named paper record.") % {"days": rules.LATE_START_DAYS},
             why="paper",
         )
-    detained = period.detention_days(facts.detention_spans(work.case), starts_on=starts_on, today=work.today)
+    detained = days_held(work, starts_on=starts_on)
     ends_on = period.ends_on(starts_on=starts_on, days=rules.REFLECTION_DAYS, extension_days=0, detention_days=detained)
     check_days_ahead(work, ends_on=ends_on)
 
@@ -134,20 +135,24 @@ def check_days_ahead(work: Work, *, ends_on: date) -> None:
 def ask_extension(*, by: User, case: Case, why: ExtensionWhy, days: int, reason: str = "") -> Approval:
     """Ask for ``days`` more. While nobody has answered, the formal interview stays closed."""
     with working("period.extension_asked", by=by, case=case, permission="period.change", guideline=30, why=why) as work:
-        current(work)
+        row = current(work)
         if not 1 <= days <= rules.LONGEST_EXTENSION_DAYS:
             raise Refused(
                 _("Ask for 1 to %(most)d days; another request may follow.") % {"most": rules.LONGEST_EXTENSION_DAYS},
                 why="days",
             )
         return requests.ask(
-            work, kind=ApprovalKind.EXTENSION, subject="extension", reason=reason, terms={"days": days, "why": str(why)}
+            work,
+            kind=ApprovalKind.EXTENSION,
+            subject="extension",
+            reason=reason,
+            terms={"days": days, "why": str(why), "period": str(row.pk)},
         )
 
 
 def extension_approved(work: Work, approval: Approval) -> None:
     """Lengthen the period, from its end as it is on the day of the answer."""
-    row = current(work)
+    row = asked_about(work, approval)
     _lengthen(
         work,
         row,
@@ -160,13 +165,21 @@ def extension_approved(work: Work, approval: Approval) -> None:
 
 
 def count_detention(work: Work) -> None:
-    """Count every day since the start that any detention touches, each once; late records included."""
+    """Count every day since the start that a detention touched, each once, late records included.
+
+    While somebody is held no end is shown at all; those days are counted on release, when they are known.
+    """
     row = facts.period_of(work.case)
     if row is None:
         return
-    days = period.detention_days(facts.detention_spans(work.case), starts_on=row.starts_on, today=work.today)
+    days = days_held(work, starts_on=row.starts_on)
     if days > row.detention_days:
         _lengthen(work, row, kind=ChangeKind.DETENTION, detention_days=days, why="detention")
+
+
+def days_held(work: Work, *, starts_on: date) -> int:
+    """Days since ``starts_on`` that lengthen the period because the person was held."""
+    return period.detention_days(facts.detention_spans(work.case), starts_on=starts_on)
 
 
 def _lengthen(
@@ -185,7 +198,10 @@ def tell_change(*, by: User, case: Case, change_row: PeriodChange, language: str
         row = PeriodChange.objects.select_for_update(of=("self",)).get(pk=change_row.pk, case=work.case)
         if row.told_on is not None:
             raise Refused(_("This was told already."), why="already")
-        if not clock.local_day(row.recorded_at) <= told_on <= work.today:
+        # The dates of a new period are told when it is explained, which may be before it is written down.
+        granted = row.kind == ChangeKind.GRANT
+        first = row.period.explained_on if granted else clock.local_day(row.recorded_at)
+        if not first <= told_on <= work.today:
             raise Refused(_("Tell the day between the change and today."), why="impossible")
         change(row, told_on=told_on, told_by=by, told_language=language)
 
@@ -198,6 +214,14 @@ def current(work: Work) -> ReflectionPeriod:
     )
     if row is None:
         raise Refused(_("No period was granted yet."), why="no_period")
+    return row
+
+
+def asked_about(work: Work, approval: Approval) -> ReflectionPeriod:
+    """The period that a request was made about, where it is still the one that counts."""
+    row = current(work)
+    if str(row.pk) != approval.terms["period"]:
+        raise Refused(_("This was asked about an earlier period. Decline it, so that it can be asked anew."), why="old")
     return row
 
 

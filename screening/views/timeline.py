@@ -13,7 +13,7 @@ from orgs.requests import SignedInRequest
 
 from .. import record
 from ..access import Purpose, Tie
-from ..event_words import words_of
+from ..event_words import why_words, words_of
 from ..sections import Section
 from .blocks import Block, Entry
 from .frame import case_page, opened_case
@@ -55,7 +55,7 @@ def _entry(done: record.Done) -> Entry:
         at=event.at,
         who=event.actor_code or _("the system"),
         note="" if done.matches else _("A row of this act does not match its record."),
-        why=event.why,
+        why=why_words(event.why) if event.why else "",
         guideline=event.guideline,
         changes=[{"label": change.label, "old": change.old, "new": change.new} for change in done.changes],
     )

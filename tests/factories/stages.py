@@ -19,6 +19,7 @@ from screening.actions import (
     interviews,
     moves,
     needs,
+    persons,
     plans,
     reflection,
     safety_check,
@@ -262,3 +263,8 @@ def working_day(on: date) -> date:
     while not hierarchy.is_working_day(on):
         on += timedelta(days=1)
     return on
+
+
+def persons_named(people: Cast, case: Case) -> None:
+    """A name that only those may read to whom identity is open."""
+    persons.write(by=people.caseworker, case=case, official_name="Only for C4")
