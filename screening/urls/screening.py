@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import checklist, screening
+from ..views import checklist, needs, screening
 
 urlpatterns = [
     path("screenings/new/", screening.begin, name="screening_new"),
@@ -21,7 +21,7 @@ urlpatterns = [
     path("cases/<str:ref>/screening/end/", checklist.end, name="screening_end"),
     path("cases/<str:ref>/screening/record/", checklist.read, name="screening_read"),
     path("cases/<str:ref>/screening/<slug:part>/", checklist.section, name="screening_section"),
-    path("cases/<str:ref>/needs/", checklist.read_needs, name="needs"),
-    path("cases/<str:ref>/needs/new/", checklist.record_needs, name="needs_record"),
-    path("cases/<str:ref>/needs/<uuid:pk>/", checklist.settle_need, name="need_settle"),
+    path("cases/<str:ref>/needs/", needs.read, name="needs"),
+    path("cases/<str:ref>/needs/new/", needs.record, name="needs_record"),
+    path("cases/<str:ref>/needs/<uuid:pk>/", needs.settle, name="need_settle"),
 ]

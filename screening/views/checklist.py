@@ -4,24 +4,24 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access, result
-from ..actions import checklist, drafts, ending, indicator_sets, needs, safety_check
+from .. import result
+from ..actions import checklist, drafts, ending, indicator_sets, safety_check
 from ..checklist import Answer, ObservationAnswer, Sector, Topic
 from ..checklist import Section as Room
 from ..forms import screening as forms
 from ..models import Case
 from ..safety import Outcome, Part
 from ..sections import Section
-from ..types import NeedKind, NeedStatus, Result, Stage
+from ..types import Result
 from ..workflow import TRANSITION_BY_CODE
-from .blocks import CLOSED, Block, Entry, Link, Row, open_to, shown
+from .blocks import CLOSED, Block, Link, Row, open_to, shown
 from .frame import address, case_page, form_page, opened_case
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -187,65 +187,6 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     if not blocks:
         blocks = [Block(_("Screening"), text=_("Say on the overview why you open this case; then it is shown."))]
     return case_page(request, case, "record.html", here="screening_read", title=_("Screening"), blocks=blocks)
-
-
-@login_required
-@require_safe
-def read_needs(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="screening.read", want=READ)
-    may = access.refusal(request.user, "need.record", case) is None
-    entries = [
-        Entry(
-            row.get_kind_display(),
-            at=row.recorded_at,
-            who=row.recorded_by.code,
-            note=row.get_status_display(),
-            text=shown(case, row, "given"),
-            url=address("need_settle", case, str(row.pk)) if may and row.status == NeedStatus.WANTED else "",
-            guideline=28,
-        )
-        for row in case.need_set.select_related("recorded_by").order_by("-recorded_at")
-        if open_to(case, Section.C2)
-    ]
-    links = [Link(_("Record needs"), address("needs_record", case))] if may else []
-    if may and case.stage == Stage.SCREENING:
-        links.append(Link(_("Back to the form"), address("screening", case)))
-    block = Block(_("Needs"), entries=entries, links=links, empty=_("Nothing was recorded yet."), guideline=(2, 28))
-    intro = _("From the first minute, at every stage, approved by nobody.")
-    return case_page(request, case, "record.html", here="needs", title=_("Needs"), intro=intro, blocks=[block])
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def record_needs(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="need.record", want=READ)
-    return form_page(
-        request,
-        case,
-        form=forms.NeedsForm(request.POST or None),
-        act=lambda values: needs.record(by=request.user, case=case, kinds=[NeedKind(code) for code in values["kinds"]]),
-        title=_("What does the person need today?"),
-        here="needs",
-        then=address("needs", case),
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def settle_need(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
-    case = opened_case(request, ref, need="need.record", want=READ)
-    need = get_object_or_404(case.need_set, pk=pk)
-    return form_page(
-        request,
-        case,
-        form=forms.NeedSettledForm(request.POST or None),
-        act=lambda values: needs.settle(
-            by=request.user, need=need, status=NeedStatus(values["status"]), given=values["given"]
-        ),
-        title=need.get_kind_display(),
-        here="needs",
-        then=address("needs", case),
-    )
 
 
 def answers_shown(case: Case) -> list[Block]:
