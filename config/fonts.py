@@ -5,6 +5,7 @@ regular to bold: two small files, cut once and kept until the wheel or the recip
 """
 
 import hashlib
+import io
 import logging
 import os
 import tempfile
@@ -69,18 +70,21 @@ def _cut(cut: Cut) -> bytes:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     options = subset.Options(layout_features=["*"], notdef_outline=True)
-    font = subset.load_font(str(distribution(WHEEL).locate_file(SOURCE)), options)
+    # From memory: narrowing copies the font, and a copy would keep the file open.
+    source = io.BytesIO(Path(str(distribution(WHEEL).locate_file(SOURCE))).read_bytes())
+    font = subset.load_font(source, options)
     wanted = [point for first, last in cut.ranges for point in range(first, last + 1)]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     # Subset first: narrowing the axes of the whole font takes several times as long.
-    subsetter.subset(font)
-    font = instancer.instantiateVariableFont(font, {"wdth": WIDTH, "wght": WEIGHTS})
-    font.flavor = "woff2"
-    with tempfile.TemporaryFile() as out:
-        font.save(out)
-        out.seek(0)
-        return out.read()
+    with font:
+        subsetter.subset(font)
+        narrowed = instancer.instantiateVariableFont(font, {"wdth": WIDTH, "wght": WEIGHTS})
+        narrowed.flavor = "woff2"
+        with tempfile.TemporaryFile() as out:
+            narrowed.save(out)
+            out.seek(0)
+            return out.read()
 
 
 def _replace(*, target: Path, content: bytes) -> None:

@@ -36,7 +36,7 @@ from screening.types import (
 from screening.workflow import PROTECTED, unmet
 from tests.factories import stages
 from tests.factories.cast import cast
-from tests.oracles.clock import Held, Person
+from tests.oracles.period import Held, Person
 
 # Ends of months and years, a leap day, and ordinary days.
 FIRST_DAYS = st.sampled_from(
