@@ -33,7 +33,12 @@ def record(
             if office is None or office not in deciding_offices(work.case):
                 raise Refused(_("Choose another identifying office to decide."), why="office")
         row = work.add(
-            Complaint, about=about, received_at=received_at, text=text, office=office or work.case.responsible_office
+            Complaint,
+            about=about,
+            received_at=received_at,
+            text=text,
+            # Only a complaint about the finding opens the case to another office.
+            office=office if office and about == ComplaintAbout.FINDING else work.case.responsible_office,
         )
         deadlines.start(work, "complaint", subject=row.pk, office=row.office)
     return row
@@ -44,6 +49,8 @@ def decide(*, by: User, complaint: Complaint, decision: ComplaintDecision, reaso
     case = complaint.case
     with working("complaint.decided", by=by, case=case, permission="complaint.decide", why=decision) as work:
         row = Complaint.objects.select_for_update(of=("self",)).get(pk=complaint.pk, case=work.case)
+        if not hierarchy.supervises(by, row.office, today=work.today):
+            raise Refused(_("Another office was asked to decide this complaint."), why="not_asked")
         if row.decision:
             raise Refused(_("This complaint was decided already."), why="already")
         if not reason.strip():
