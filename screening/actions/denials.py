@@ -8,9 +8,10 @@ from orgs.models import Office, User
 from orgs.refusals import Refused
 
 from ..models import Approval, Case, Denial, Handover
-from ..types import DenialWhy, HandoverStatus, Stage
+from ..types import DenialWhy, Stage
 from . import responsibility
 from .acting import Work, change, working
+from .handover import UNDER_WAY
 
 
 def deny(
@@ -67,7 +68,7 @@ def _hand_elsewhere(work: Work) -> None:
     )
     if national is None or not denied or national.pk in denied:
         return
-    for handover in Handover.objects.filter(case=work.case, status=HandoverStatus.SENT, to_office__in=denied):
+    for handover in Handover.objects.filter(case=work.case, status__in=UNDER_WAY, to_office__in=denied):
         change(handover, to_office=national)
     for approval in Approval.objects.filter(case=work.case, answer="", office__in=denied):
         change(approval, office=national)
