@@ -45,8 +45,12 @@ class Reason:
 
 
 def refusal(user: User, permission: str, case: Case) -> str | Promise | None:
-    """A sentence that says why ``user`` may not do this now, or None where they may."""
-    return _refusal(user, PERMISSION_BY_CODE[permission], case, ties(user, case))
+    """A sentence that says why ``user`` may not do this now, or None where they may.
+
+    For pages: of a case that ``user`` opened in this request the ties found then are used. Acts never ask here.
+    """
+    found = case.ties if getattr(case, "opened_by", None) == user.pk else ties(user, case)
+    return _refusal(user, PERMISSION_BY_CODE[permission], case, found)
 
 
 def _refusal(user: User, row: Permission, case: Case, found: frozenset[Tie]) -> str | Promise | None:
@@ -97,11 +101,11 @@ def open_case(
         sections=[str(section) for section in sections],
     )
     open_until_request_ends(case_id=case.pk, sections=sections)
-    return _prepared(case, found, sections)
+    return _prepared(case, user, found, sections)
 
 
-def _prepared(case: Any, found: frozenset[Tie], sections: frozenset[Section]) -> Case:
-    case.ties = found
+def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[Section]) -> Case:
+    case.opened_by, case.ties = user.pk, found
     case.opened = sections
     case.summary_only = all(ROW_BY_TIE[tie].only_summary for tie in found)
     case.asks_purpose = Tie.SUPERVISOR in found and Section.C2 not in opened_to(found, purpose="", with_identity=False)

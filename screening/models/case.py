@@ -1,6 +1,7 @@
 """Who is this about, at which stage, and who answers for them now?"""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -60,7 +61,8 @@ class Case(models.Model):
 
     # Set by `access.open_case` on the case it returns, and on no other.
     opened: frozenset[Section]
-    ties: frozenset[str]
+    opened_by: uuid.UUID
+    ties: frozenset[Any]
     summary_only: bool
     asks_purpose: bool
 

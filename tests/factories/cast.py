@@ -13,6 +13,7 @@ from orgs.places import Duty
 from orgs.types import Gender, Role
 
 from . import orgs
+from .kept import once
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,11 @@ class Cast:
 
 
 def cast() -> Cast:
-    """Build everyone, about a second of work. Call it once in a test, or in a fixture."""
+    """Everyone, through the actions the first time. Call it once in a test, or in a fixture."""
+    return once(_cast)
+
+
+def _cast() -> Cast:
     places = _places()
     return Cast(**places, **_people(places), former_worker=_former_worker(places["coordinating"]))
 
