@@ -16,6 +16,17 @@ def is_trained(user: User, course: Course, today: date) -> bool:
     return user.trainings.filter(course=course, completed_on__lte=today, valid_until__gte=today).exists()
 
 
+def trained(course: Course, today: date) -> list[User]:
+    """Active members whose certificate of ``course`` counts on ``today``, by work code."""
+    rows = User.objects.filter(
+        is_active=True,
+        trainings__course=course,
+        trainings__completed_on__lte=today,
+        trainings__valid_until__gte=today,
+    )
+    return list(rows.order_by("code").distinct())
+
+
 def works_in(user: User, office: Office) -> bool:
     """Whether ``user`` may work and has any role in ``office`` now."""
     return user.is_active and user.memberships.filter(office=office, ended_at__isnull=True).exists()

@@ -11,7 +11,7 @@ from ..access import works_for_children
 from ..models import AgeDetermination, Case
 from ..safety import Under18
 from ..types import AgeConclusion, AgeGround
-from . import detention
+from . import impartiality
 from .acting import Work, change, working
 
 NEVER_ALONE = frozenset({AgeGround.LOOKS, AgeGround.EXAMINATION})
@@ -57,5 +57,5 @@ def refuse_others(work: Work) -> None:
     """Only child protection of the province's office decides here, and never who held the person."""
     if not works_for_children(work.by, work.case):
         raise Refused(_("Only child protection of the coordinating office determines this (G5)."), why="office")
-    if detention.holds_someone_of(work.by, work.case):
+    if impartiality.works_where_held(work.by, work.case):
         raise Refused(_("The body that held the person does not determine this (G5)."), why="arrested")

@@ -8,9 +8,11 @@ from orgs import people
 from orgs.models import Interpreter, User
 from orgs.types import Course
 
+from ..access import is_denied
 from ..models import Interpreting
 from ..safety import EmbassyWish, Independence, InterpreterKind
 from ..safety.answers import NOT_FROM_THE_PLACE
+from . import impartiality
 from .acting import Work
 
 NEVER = NOT_FROM_THE_PLACE | {InterpreterKind.MACHINE, InterpreterKind.NOBODY}
@@ -41,8 +43,15 @@ def record(work: Work, voice: Voice) -> Interpreting:
         independence=sorted(str(point) for point in voice.independence),
         gender_accepted=voice.gender_accepted,
         embassy_wish=voice.embassy_wish or "",
-        rules_held=rules_held(voice, today=work.today),
+        rules_held=rules_held(voice, today=work.today) and may_interpret(work, voice),
     )
+
+
+def may_interpret(work: Work, voice: Voice) -> bool:
+    """Trained; and no colleague who may not know of the case, or whose office held the person (10, 22)."""
+    if voice.member and (is_denied(voice.member, work.case) or impartiality.works_where_held(voice.member, work.case)):
+        return False
+    return is_trained(voice, today=work.today)
 
 
 def record_if_any(work: Work, voice: Voice | None) -> Interpreting | None:

@@ -74,7 +74,7 @@ def open_parts(check: SafetyCheck) -> frozenset[Part]:
 def _judge(work: Work, answers: SafetyAnswers, voice: Voice | None) -> Verdict:
     return safety.judge(
         answers,
-        interpreter_trained=voice is not None and interpreting.is_trained(voice, today=work.today),
+        interpreter_trained=voice is not None and interpreting.may_interpret(work, voice),
         interpreter_gender_accepted=voice is not None and voice.gender_accepted,
     )
 

@@ -33,7 +33,7 @@ from ..types import (
     TeachBack,
     WishAnswer,
 )
-from .shared import LANGUAGES, chosen_interpreter, roster
+from .shared import LANGUAGES, chosen_colleague, chosen_interpreter, colleagues, roster
 
 
 class BeginForm(SheetForm):
@@ -73,6 +73,7 @@ class SafetyForm(SheetForm):
         label=_("If not: who will interpret?"), choices=safety.InterpreterKind.choices, required=False
     )
     interpreter = ChoiceSelect(label=_("From the roster: which one?"), choices=[], required=False)
+    member = ChoiceSelect(label=_("A colleague with interpreter training: which one?"), choices=[], required=False)
     independence = ManyChoices(
         label=_("Independence, for this conversation: tick what is so"),
         choices=safety.Independence.choices,
@@ -93,12 +94,16 @@ class SafetyForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["interpreter"].choices = [("", _("Nobody of the roster")), *roster()]  # type: ignore[attr-defined]
+        self.fields["member"].choices = [("", _("No colleague")), *colleagues()]  # type: ignore[attr-defined]
 
     def answers(self) -> safety.SafetyAnswers:
         return safety.SafetyAnswers.from_codes(self.cleaned_data)
 
     def interpreter_chosen(self) -> Any:
         return chosen_interpreter(self.cleaned_data.get("interpreter"))
+
+    def member_chosen(self) -> Any:
+        return chosen_colleague(self.cleaned_data.get("member"))
 
 
 class AgreementForm(SheetForm):

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from orgs.models import Interpreter
+from orgs import clock, people
+from orgs.models import Interpreter, User
 from orgs.sheets import ChoiceRadio, ChoiceSelect, ManyChoices, SheetForm, YesNoField
+from orgs.types import Course
 
 from ..actions.interpreting import Voice
 from ..safety import EmbassyWish, Independence, InterpreterKind
@@ -41,6 +43,9 @@ class InterpretedForm(SheetForm):
         label=_("Who interpreted?"), choices=[NOBODY_NEEDED, *InterpreterKind.choices], required=False
     )
     interpreter = ChoiceSelect(label=_("Interpreter from the roster, if one was there"), choices=[], required=False)
+    member = ChoiceSelect(
+        label=_("Colleague with interpreter training, if one interpreted"), choices=[], required=False
+    )
     independence = ManyChoices(
         label=_("Independence, for this conversation: tick what is so"), choices=Independence.choices, required=False
     )
@@ -52,6 +57,7 @@ class InterpretedForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["interpreter"].choices = [("", _("Choose")), *roster()]  # type: ignore[attr-defined]
+        self.fields["member"].choices = [("", _("Choose")), *colleagues()]  # type: ignore[attr-defined]
         own = [name for name in self.fields if name not in InterpretedForm.base_fields]
         self.order_fields(["submission", "version", *own])
 
@@ -65,6 +71,7 @@ class InterpretedForm(SheetForm):
             kind=InterpreterKind(said["interpreter_kind"]),
             language=said["language"],
             interpreter=chosen_interpreter(said.get("interpreter")),
+            member=chosen_colleague(said.get("member")),
             independence=frozenset(Independence(point) for point in said.get("independence") or ()),
             gender_accepted=said.get("gender_accepted") is True,
             embassy_wish=EmbassyWish(wish) if wish else None,
@@ -77,6 +84,15 @@ def roster() -> list[tuple[str, str]]:
     return [(row.code, f"{row.code} ({', '.join(row.languages)})") for row in rows]
 
 
+def colleagues() -> list[tuple[str, str]]:
+    """Members whose interpreter training counts today, by work code."""
+    return [(user.code, user.code) for user in people.trained(Course.INTERPRETER_ETHICS, clock.today())]
+
+
+def chosen_colleague(code: str | None) -> User | None:
+    return next((user for user in people.trained(Course.INTERPRETER_ETHICS, clock.today()) if user.code == code), None)
+
+
 def chosen_interpreter(code: str | None) -> Interpreter | None:
     return Interpreter.objects.filter(code=code).first() if code else None
 
@@ -86,6 +102,7 @@ NOT_OURS = (
     "version",
     "interpreter_kind",
     "interpreter",
+    "member",
     "independence",
     "gender_accepted",
     "embassy_wish",

@@ -126,6 +126,7 @@ def safety(request: SignedInRequest, ref: str) -> HttpResponse:
             case=case,
             answers=form.answers(),
             interpreter=form.interpreter_chosen(),
+            member=form.member_chosen(),
             gender_accepted=values.get("gender_accepted") is True,
         ),
         title=_("Safety check"),
