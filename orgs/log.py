@@ -86,6 +86,12 @@ def recording(kind: str, *, by: User | None, case: Any = None, **known: Any) -> 
         _write(act, outcome=Outcome.DONE, rows=pen.rows)
 
 
+def was_sent_before(*, by: User | None) -> bool:
+    """Whether this very sending of a form was recorded before, for the same person: a second press of one button."""
+    submission = _submission.get()
+    return bool(by and submission and AuditEvent.objects.filter(submission=submission, actor_id=by.pk).exists())
+
+
 def seen(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
     """Record a look, and commit it, before anything of it is shown."""
     with transaction.atomic(durable=True):

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from orgs import log
 
-from . import sections
+from . import reference, sections
 from .access import Denied
 
 
@@ -25,6 +27,11 @@ class Refusals:
         if not isinstance(exception, Denied):
             return None
         user = request.user if request.user.is_authenticated else None
+        if log.was_sent_before(by=user):
+            # Pressed twice. After the first press one may no longer do this: it was done, and nothing is refused.
+            messages.success(request, _("Saved."))
+            here = exception.case if exception.may_know else None
+            return redirect("screening:case", reference.shown(here.reference)) if here else redirect("screening:home")
         why = "may_not_do" if exception.may_know else "may_not_know" if exception.case else "unknown_reference"
         log.refused("case.refused", by=user, case=exception.case, subject=exception.act, why=why)
         if exception.may_know:
