@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from orgs.models import User
 
+from .. import facts
 from ..models import Case, InformationGiven
-from ..types import TEACH_BACK_COUNTS, InformationTopic, InformationWay, PaperKept, TeachBack
+from ..types import InformationTopic, InformationWay, PaperKept, TeachBack
 from . import deadlines, interpreting
 from .acting import working
 from .interim import not_in_future
@@ -55,6 +56,6 @@ def give(
             review_on=review_on,
             questions=questions,
         )
-        if topic == InformationTopic.FINDING and teach_back in TEACH_BACK_COUNTS:
+        if topic == InformationTopic.FINDING and facts.counts_as_told(work.case, row):
             deadlines.meet(work, "tell_finding")
     return row

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from orgs.models import User
 from orgs.refusals import Refused
 
+from .. import facts
 from ..models import Case, Intake, RiskAssessment
-from ..types import TEACH_BACK_COUNTS, RiskLevel, RiskOccasion, TeachBack
+from ..types import RiskLevel, RiskOccasion, TeachBack
 from . import deadlines, interpreting
 from .acting import Work, working
 from .interpreting import Voice
@@ -41,7 +42,7 @@ def record_intake(
             teach_back=teach_back,
             remarks=remarks,
         )
-        if teach_back in TEACH_BACK_COUNTS and rights_explained and options_explained and duties_explained:
+        if facts.counts_as_intake(work.case, row):
             deadlines.meet(work, "intake")
     return row
 
