@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
 from orgs import clock
@@ -87,6 +88,12 @@ def last_protected_day(case: Case) -> date | None:
     return None if row is None or is_detained(case) else row.ends_on
 
 
+def was_held_at(case: Case, moment: datetime) -> bool:
+    """Whether the person was held at ``moment``, as is known today."""
+    rows = models.Detention.objects.filter(case=case, kind=DetentionKind.DETENTION, started_at__lte=moment)
+    return rows.filter(Q(released_at__isnull=True) | Q(released_at__gt=moment)).exists()
+
+
 def detention_spans(case: Case) -> list[period.Span]:
     """The calendar days in Phnom Penh that each detention touched; one still open is counted on release."""
     rows = models.Detention.objects.filter(case=case, kind=DetentionKind.DETENTION)
@@ -108,6 +115,13 @@ def latest_finding(case: Case) -> models.Finding | None:
     """The last finding that two people made."""
     rows = models.Finding.objects.filter(case=case, status=FindingStatus.CONFIRMED, outcome__in=FINAL)
     return rows.order_by("-answered_at").first()
+
+
+def finding_now(case: Case) -> models.Finding | None:
+    """The finding of the present identification, once two people made it."""
+    entered, finding = entered_identification(case), latest_finding(case)
+    is_now = finding and entered and finding.answered_at and finding.answered_at >= entered
+    return finding if is_now else None
 
 
 def entered_identification(case: Case) -> datetime | None:
@@ -145,6 +159,12 @@ def _of_interim(case: Case, *, since: datetime) -> dict[str, Any]:
     }
 
 
+def counts_as_intake(case: Case, intake: models.Intake) -> bool:
+    """All three explained, said back, and interpreted by the rules where that was needed."""
+    said_back = intake.teach_back in TEACH_BACK_COUNTS and _told_all(intake)
+    return said_back and counts_as_interpreted(case.person, intake.interpreting)
+
+
 def _told_all(intake: models.Intake) -> bool:
     return intake.rights_explained and intake.options_explained and intake.duties_explained
 
@@ -171,12 +191,18 @@ def _of_period(case: Case, *, since: datetime) -> dict[str, Any]:
     pending = models.Approval.objects.filter(case=case, answer="", kind__in=ABOUT_PERIOD)
     return {
         "has_period": row is not None,
+        "left_during_period": row is not None and _left_during(case, row),
         "last_protected_day": last_protected_day(case),
         "request_pending": pending.exists(),
         "review_done": row is not None and is_reviewed(row),
         "told_next_steps": was_told(case, InformationTopic.NEXT_STEPS, since=row.recorded_at if row else since),
         "wants_interview": last is not None and last.wants_interview == WishAnswer.YES,
     }
+
+
+def _left_during(case: Case, row: models.ReflectionPeriod) -> bool:
+    """The case was closed before the last protected day had passed, and not opened again since."""
+    return case.closed_at is not None and clock.local_day(case.closed_at) <= row.ends_on
 
 
 def is_reviewed(row: models.ReflectionPeriod) -> bool:
@@ -188,17 +214,26 @@ def is_reviewed(row: models.ReflectionPeriod) -> bool:
 
 def _of_finding(case: Case, *, since: datetime) -> dict[str, Any]:
     entered = entered_identification(case)
-    finding = latest_finding(case)
-    now = finding if finding and entered and finding.answered_at and finding.answered_at >= entered else None
+    now = finding_now(case)
     delays = models.Finding.objects.filter(case=case, outcome=FindingOutcome.MORE_TIME)
     upheld = models.Complaint.objects.filter(case=case, about=ComplaintAbout.FINDING, decision=ComplaintDecision.UPHELD)
     return {
         "finding": FindingOutcome(now.outcome) if now else None,
-        "ever_found": finding is not None,
-        "told_finding": bool(now and now.answered_at)
-        and was_told(case, InformationTopic.FINDING, since=now.answered_at),  # type: ignore[union-attr,arg-type]
+        "ever_found": latest_finding(case) is not None,
+        **_since_finding(case, now),
         "more_time_taken": delays.filter(recorded_at__gte=entered).count() if entered else 0,
         "complaint_upheld": upheld.filter(decided_at__gte=entered).exists() if entered else upheld.exists(),
+    }
+
+
+def _since_finding(case: Case, now: models.Finding | None) -> dict[str, Any]:
+    """What was said and planned counts from the moment the finding was confirmed."""
+    if now is None or now.answered_at is None:
+        return {"told_finding": False, "plan_after_finding": False}
+    plans = models.AlternativePlan.objects.filter(case=case, recorded_at__gte=now.answered_at)
+    return {
+        "told_finding": was_told(case, InformationTopic.FINDING, since=now.answered_at),
+        "plan_after_finding": plans.exists(),
     }
 
 

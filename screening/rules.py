@@ -71,6 +71,7 @@ def _days(number: int) -> timedelta:
 DEADLINES: tuple[DeadlineRule, ...] = (
     DeadlineRule("send_screening", _("Send or finish the screening"), _hours(24), "local policy", "screening", 20),
     DeadlineRule("receive_handover", _("Receive the hand-over"), _hours(24), "local policy", "handover", 20),
+    DeadlineRule("child_handover", _("Hand the child over to child protection"), _hours(24), "guideline 5", "handover", 5, urgent=True),
     DeadlineRule("answer_question", _("Answer the question sent back"), _hours(24), "local policy", "handover", 20),
     DeadlineRule("name_caseworker", _("Name a caseworker"), _hours(24), "local policy", "assign", 25),
     DeadlineRule("intake", _("Intake: rights, options and duties"), _hours(48), "local policy", "intake", 27),

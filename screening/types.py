@@ -234,6 +234,7 @@ class FindingStatus(TextChoices):
     CONFIRMED = "confirmed", _("Confirmed")
     SENT_BACK = "sent_back", _("Sent back")
     NOTED = "noted", _("Noted: more time, nobody else confirms it")
+    LAPSED = "lapsed", _("Lapsed: nobody answered it before the identification ended or passed on")
 
 
 class Attended(TextChoices):

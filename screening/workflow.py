@@ -38,6 +38,7 @@ class CaseFacts:
     caseworker_named: bool = False
     last_protected_day: date | None = None
     has_period: bool = False
+    left_during_period: bool = False
     request_pending: bool = False
     review_done: bool = False
     told_next_steps: bool = False
@@ -52,6 +53,7 @@ class CaseFacts:
     finding: FindingOutcome | None = None
     ever_found: bool = False
     told_finding: bool = False
+    plan_after_finding: bool = False
     more_time_taken: int = 0
     complaint_upheld: bool = False
     told_closing: bool = False
@@ -141,10 +143,12 @@ TOLD_NEXT_STEPS = Gate("told_next_steps", 7, _("The person was told what comes n
 WANTS_INTERVIEW = Gate("wants_interview", 33, _("The person wants the formal interview."), lambda f: f.wants_interview, "reflection")
 PERIOD_NOT_OVER = Gate("period_not_over", 30, _("The person has not yet had the full period."), lambda f: not f.period_over, "reflection")
 PERIOD_RUNNING = Gate("period_running", 30, _("A period was granted and is still running."), lambda f: f.has_period and not f.period_over, "reflection")
+FULL_PERIOD = Gate("full_period", 30, _("The person did not leave during the period. Otherwise a fresh, full one comes first."), lambda f: not f.left_during_period, "reflection")
 NO_PERIOD = Gate("no_period", 30, _("No period was granted yet."), lambda f: not f.has_period, "reflection")
 FINDING_CONFIRMED = Gate("finding_confirmed", 37, _("The finding is confirmed by a second person."), lambda f: f.finding in (FindingOutcome.IDENTIFIED, FindingOutcome.NOT_IDENTIFIED), "finding")
 TOLD_FINDING = Gate("told_finding", 7, _("The person was told the finding in their language, and how to complain in writing."), lambda f: f.told_finding, "information")
-PLAN_IF_NOT_IDENTIFIED = Gate("plan_if_not_identified", 40, _("Where the person is not formally identified, a plan for support by another route is recorded."), lambda f: f.finding is not FindingOutcome.NOT_IDENTIFIED or f.alternative_plan, "plan")
+PLAN_IF_NOT_IDENTIFIED = Gate("plan_if_not_identified", 40, _("Where the person is not formally identified, a plan for support by another route is recorded since."), lambda f: f.finding is not FindingOutcome.NOT_IDENTIFIED or f.plan_after_finding, "plan")
+NOT_FOUND_YET = Gate("not_found_yet", 37, _("No finding is confirmed at this identification yet."), lambda f: f.finding is None, "finding")
 FEW_DELAYS = Gate("few_delays", None, _("More time was taken fewer than two times; after that a supervisor of another office answers."), lambda f: f.more_time_taken < rules.MORE_TIME_WITHOUT_ANOTHER_OFFICE, "finding")
 COMPLAINT_UPHELD = Gate("complaint_upheld", None, _("A complaint was upheld by a supervisor of another identifying office."), lambda f: f.complaint_upheld, "finding")
 # Support
@@ -189,11 +193,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("resume_reflection", _("Go on with the 30 days"), (Stage.SUPPORT,), Stage.REFLECTION, "case.move", (PERIOD_RUNNING,), needs_reason=True),
     Transition("reflect_from_support", _("Begin the 30 days"), (Stage.SUPPORT,), Stage.REFLECTION, "case.move", (NO_PERIOD, *BEFORE_REFLECTION)),
     Transition("support_after_finding", _("Support after the finding"), (Stage.IDENTIFICATION,), Stage.SUPPORT, "case.move", (FINDING_CONFIRMED, TOLD_FINDING, PLAN_IF_NOT_IDENTIFIED)),
-    Transition("more_time", _("Needs more time"), (Stage.IDENTIFICATION,), Stage.IDENTIFICATION, "finding.more_time", (*PROTECTED, FEW_DELAYS), needs_reason=True),
-    Transition("more_time_again", _("Needs more time again"), (Stage.IDENTIFICATION,), Stage.IDENTIFICATION, "finding.more_time", PROTECTED, Approver.SUPERVISOR_OF_ANOTHER_OFFICE, True),
-    Transition("identify_after_complaint", _("Identify again: complaint upheld"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, COMPLAINT_UPHELD, ALIVE)),
-    Transition("identify_after_new_facts", _("Identify: new facts"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, ALIVE), needs_reason=True),
-    Transition("identify_when_wanted", _("Identify: the person wants it"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, WANTS_INTERVIEW, ALIVE), needs_reason=True),
+    Transition("more_time", _("Needs more time"), (Stage.IDENTIFICATION,), Stage.IDENTIFICATION, "finding.more_time", (*PROTECTED, NOT_FOUND_YET, FEW_DELAYS), needs_reason=True),
+    Transition("more_time_again", _("Needs more time again"), (Stage.IDENTIFICATION,), Stage.IDENTIFICATION, "finding.more_time", (*PROTECTED, NOT_FOUND_YET), Approver.SUPERVISOR_OF_ANOTHER_OFFICE, True),
+    Transition("identify_after_complaint", _("Identify again: complaint upheld"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, FULL_PERIOD, COMPLAINT_UPHELD, ALIVE)),
+    Transition("identify_after_new_facts", _("Identify: new facts"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, FULL_PERIOD, ALIVE), needs_reason=True),
+    Transition("identify_when_wanted", _("Identify: the person wants it"), (Stage.SUPPORT, Stage.CLOSED), Stage.IDENTIFICATION, "case.reopen", (*PROTECTED, FULL_PERIOD, WANTS_INTERVIEW, ALIVE), needs_reason=True),
     Transition("close_needs_met", _("Close: needs met"), OPEN, Stage.CLOSED, "case.move", (TOLD_CLOSING, NEEDS_ASSESSED, REFERRALS_ENDED, LAST_VISIT), BY_SUPERVISOR),
     Transition("close_left", _("Close: left or went home, own decision"), OPEN, Stage.CLOSED, "case.move", (CHILD_PROTECTION, CHILD_HOME_IS_BEST, CHILD_FAMILY_ASSESSED), BY_SUPERVISOR, True),
     Transition("close_transferred_abroad", _("Close: transferred abroad"), OPEN, Stage.CLOSED, "case.move", (TOLD_CLOSING, CHILD_PROTECTION, CHILD_TRANSFER_IS_BEST, CHILD_FAMILY_ASSESSED), BY_SUPERVISOR, True),
@@ -207,8 +211,8 @@ TRANSITION_BY_CODE = {row.code: row for row in TRANSITIONS}
 # Acts inside a stage that are gated like a step. Extra rows that need more than facts of the case
 # (who does it, which interpreter) are refused by the action with the same kind of row.
 IN_IDENTIFICATION = Gate("in_identification", 37, _("The case is at formal identification."), lambda f: f.stage is Stage.IDENTIFICATION)
-HOLD_INTERVIEW = (IN_IDENTIFICATION, *PROTECTED, WANTS_INTERVIEW)
-PROPOSE_FINDING = (IN_IDENTIFICATION, *PROTECTED)
+HOLD_INTERVIEW = (IN_IDENTIFICATION, *PROTECTED, NOT_FOUND_YET, WANTS_INTERVIEW)
+PROPOSE_FINDING = (IN_IDENTIFICATION, *PROTECTED, NOT_FOUND_YET)
 CONFIRM_FINDING = (IN_IDENTIFICATION, *PROTECTED)
 # fmt: on
 

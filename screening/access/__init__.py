@@ -3,7 +3,9 @@
 from .doors import (
     Denied,
     Reason,
+    is_only_asked,
     list_cases,
+    only_asked,
     open_case,
     questions_open,
     refusal,
@@ -15,6 +17,7 @@ from .doors import (
 from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, supervised_offices, ties, works_for_children
+from .told import Told, told
 
 __all__ = [
     "CHOSEN_PURPOSES",
@@ -24,9 +27,12 @@ __all__ = [
     "Reason",
     "Tasks",
     "Tie",
+    "Told",
     "due_of",
     "is_denied",
+    "is_only_asked",
     "list_cases",
+    "only_asked",
     "open_case",
     "questions_open",
     "refusal",
@@ -36,6 +42,7 @@ __all__ = [
     "supervised_offices",
     "tasks",
     "ties",
+    "told",
     "visible",
     "works_for_children",
 ]

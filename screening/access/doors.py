@@ -16,12 +16,12 @@ from orgs.refusals import Refused
 from orgs.types import CASE_ROLES, Role
 
 from .. import reference as references
-from ..models import Approval, Case, Denial, Handover
+from ..models import Approval, Case, Deadline, Denial, Handover
 from ..sections import Section, open_until_request_ends, opened
-from ..types import HandoverStatus, Stage
+from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
-from .ties import cases_for_second_person, complaints_to_judge, is_denied, supervised_offices, ties
+from .ties import FINDING_AWAITED, cases_for_second_person, complaints_to_judge, is_denied, supervised_offices, ties
 
 UNKNOWN = _("There is no such page.")
 WRONG_STAGE = _("This cannot be done at the stage “%(stage)s”.")
@@ -112,6 +112,28 @@ def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[
     return case
 
 
+def is_only_asked(case: Case) -> bool:
+    """Whether whoever opened ``case`` is asked to receive it, and nothing more."""
+    return getattr(case, "ties", frozenset()) == {Tie.OFFICE_ASKED}
+
+
+def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
+    """For lists: those of ``cases`` that ``user`` knows only because their office is asked to receive them."""
+    waiting = [case for case in cases if case.received_at is None]
+    asked = set(_handed_to(user).filter(case__in=waiting).values_list("case", flat=True))
+    own = supervised_offices(user)
+    known = [case for case in waiting if user.pk in (case.author_id, case.responsible_id, case.caseworker_id)]
+    known += [case for case in waiting if case.responsible_office_id in own]
+    return asked - {case.pk for case in known}
+
+
+def _handed_to(user: User) -> QuerySet[Handover]:
+    """Hand-overs under way to an office in which ``user`` receives."""
+    roles = (Role.CASEWORKER, Role.SUPERVISOR)
+    receiving = user.memberships.filter(role__in=roles, ended_at__isnull=True).values("office")
+    return Handover.objects.filter(to_office__in=receiving, status__in=(HandoverStatus.SENT, HandoverStatus.SENT_BACK))
+
+
 def _fetched(reference: str) -> Case | None:
     plain = references.read(reference)
     if plain is None:
@@ -149,16 +171,9 @@ def _to_approve(user: User) -> list[UUID]:
 
 def _tied(user: User) -> Q:
     supervised = supervised_offices(user)
-    receiving = user.memberships.filter(role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True).values(
-        "office"
-    )
-    handed = Handover.objects.filter(
-        to_office__in=receiving, status__in=(HandoverStatus.SENT, HandoverStatus.SENT_BACK)
-    )
-    identifying = (
-        Q(stage=Stage.IDENTIFICATION)
-        & Q(identifying_office__in=supervised)
-        & (Q(specialist__isnull=True) | Q(finding__status="proposed"))
+    awaited = Deadline.objects.filter(**FINDING_AWAITED).values("case")
+    identifying = Q(stage=Stage.IDENTIFICATION, identifying_office__in=supervised) & (
+        Q(pk__in=awaited) | Q(finding__status=FindingStatus.PROPOSED)
     )
     return (
         Q(author=user)
@@ -166,7 +181,7 @@ def _tied(user: User) -> Q:
         | Q(caseworker=user)
         | Q(stage=Stage.IDENTIFICATION, specialist=user)
         | Q(responsible_office__in=supervised)
-        | Q(received_at__isnull=True, pk__in=handed.values("case"))
+        | Q(received_at__isnull=True, pk__in=_handed_to(user).values("case"))
         | identifying
     )
 
@@ -200,7 +215,9 @@ __all__ = [
     "Denied",
     "Reason",
     "is_denied",
+    "is_only_asked",
     "list_cases",
+    "only_asked",
     "open_case",
     "questions_open",
     "refusal",

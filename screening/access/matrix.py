@@ -24,7 +24,7 @@ class Tie(TextChoices):
     CASEWORKER = "caseworker", _("is the caseworker")
     SPECIALIST = "specialist", _("is the specialist")
     CONFIRMER = "confirmer", _("supervises the specialist's office, a finding is proposed")
-    IDENTIFYING_ASKED = "identifying_asked", _("supervises the identifying office, no specialist is named")
+    IDENTIFYING = "identifying", _("supervises the office that is asked for a finding")
     APPROVER = "approver", _("is asked to answer a request")
     SECOND_PERSON = "second_person", _("is asked as the second person of child protection")
     JUDGE = "judge", _("is asked to decide a complaint")
@@ -72,7 +72,7 @@ TIE_ROWS: tuple[TieRow, ...] = (
     _row(Tie.CASEWORKER, C1, C2, C3, C4),
     _row(Tie.SPECIALIST, C1, C2, C3, C4),
     _row(Tie.CONFIRMER, C1, C2, C3),
-    _row(Tie.IDENTIFYING_ASKED, C1),
+    _row(Tie.IDENTIFYING, C1),
     _row(Tie.APPROVER, C1, C2),
     _row(Tie.SECOND_PERSON, C1, C2, C3),
     _row(Tie.JUDGE, C1, C2, C3),
@@ -123,15 +123,16 @@ def _casework(code: str, *stages: Stage) -> Permission:
 PERMISSIONS: tuple[Permission, ...] = (
     # Reading
     _may("case.see", ALL, _("You may not see this case."), *ANY_STAGE),
-    _may("screening.read", ALL - {Tie.IDENTIFYING_ASKED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
-    _may("handover.read", ALL - {Tie.IDENTIFYING_ASKED}, _("You may not read this."), *ANY_STAGE),
-    _may("assessments.read", ALL - {Tie.IDENTIFYING_ASKED, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("screening.read", ALL - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("handover.read", ALL - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
+    _may("assessments.read", ALL - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
     _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),
     # Screening and hand-over
     _may("screening.fill", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING, course=Course.INDICATOR_SCREENING),
     _may("case.leave_screening", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING),
-    _may("handover.receive", {Tie.OFFICE_ASKED}, _("Only someone of the office it was sent to receives it."), Stage.INTERIM),
+    _may("handover.send_later", {*CASEWORK}, ONLY_CASEWORK, *AFTER_SCREENING, opens=EVERYTHING),
+    _may("handover.receive", {Tie.OFFICE_ASKED}, _("Only someone of the office it was sent to receives it."), *AFTER_SCREENING),
     _may("handover.ask", {Tie.OFFICE_ASKED, *CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to asks back."), *AFTER_SCREENING, opens=frozenset({C3})),
     _may("handover.accept", {*CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to accepts it."), *AFTER_SCREENING),
     _may("handover.answer", {Tie.AUTHOR, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER}, _("Only whoever began the screening answers."), *ANY_STAGE, opens=frozenset({C3})),
@@ -163,7 +164,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("approval.answer", {Tie.APPROVER}, _("This request is not yours to answer."), *ANY_STAGE, opens=frozenset({C2})),
     _may("approval.withdraw", ASSIGNED | {Tie.SUPERVISOR}, _("Only whoever asked takes a request back."), *ANY_STAGE),
     # Identification
-    _may("specialist.name", {Tie.IDENTIFYING_ASKED, Tie.CONFIRMER}, _("Only a supervisor of the identifying office names a specialist."), Stage.IDENTIFICATION),
+    _may("specialist.name", {Tie.IDENTIFYING}, _("Only a supervisor of the identifying office names a specialist."), Stage.IDENTIFICATION),
+    _may("identification.pass_on", {Tie.IDENTIFYING, Tie.CONFIRMER, Tie.SUPERVISOR}, _("Only a supervisor passes the identification on."), Stage.IDENTIFICATION),
     _may("interview.record", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
     _may("finding.propose", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
     _may("finding.more_time", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),

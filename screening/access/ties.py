@@ -10,11 +10,13 @@ from orgs.places import child_protection_office
 from orgs.types import CASE_ROLES, Role
 
 from .. import rules
-from ..models import AgeDetermination, BestInterests, Case, Complaint, Denial, Finding, Handover
+from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
 from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import Tie
 
+# Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
+FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
@@ -72,9 +74,9 @@ def _office_ties(user: User, case: Case) -> set[Tie | None]:
     if case.received_at is None and _handed_to_office_of(user, case):
         found.add(Tie.OFFICE_ASKED)
     if case.stage == Stage.IDENTIFICATION and case.identifying_office_id in supervised:
-        if case.specialist_id is None:
-            found.add(Tie.IDENTIFYING_ASKED)
-        elif Finding.objects.filter(case=case, status=FindingStatus.PROPOSED).exists():
+        if Deadline.objects.filter(**FINDING_AWAITED, case=case).exists():
+            found.add(Tie.IDENTIFYING)
+        if Finding.objects.filter(case=case, status=FindingStatus.PROPOSED).exists():
             found.add(Tie.CONFIRMER)
     return found
 

@@ -5,17 +5,16 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from orgs import hierarchy
+from orgs import clock, hierarchy
 from orgs.models import Office, User
 from orgs.refusals import Refused
-from orgs.types import IDENTIFIES
 
 from .. import facts
 from ..access import is_denied
 from ..models import Case, Complaint, Finding
 from ..types import ComplaintAbout, ComplaintDecision
-from . import deadlines, specialists
-from .acting import change, working
+from . import deadlines, identifying, impartiality
+from .acting import Work, change, working
 from .interim import not_in_future
 
 
@@ -30,15 +29,16 @@ def record(
         if about == ComplaintAbout.FINDING:
             if facts.latest_finding(work.case) is None:
                 raise Refused(_("There is no finding yet to complain of."), why="no_finding")
-            if office is None or office not in deciding_offices(work.case):
+            if office is None or office not in deciding_offices(work.case, without=by):
                 raise Refused(_("Choose another identifying office to decide."), why="office")
+        # Only a complaint about the finding opens the case to an office that somebody chose.
+        chosen = office if about == ComplaintAbout.FINDING else None
         row = work.add(
             Complaint,
             about=about,
             received_at=received_at,
             text=text,
-            # Only a complaint about the finding opens the case to another office.
-            office=office if office and about == ComplaintAbout.FINDING else work.case.responsible_office,
+            office=chosen or office_to_ask(work.case, without=by),
         )
         deadlines.start(work, "complaint", subject=row.pk, office=row.office)
     return row
@@ -55,7 +55,7 @@ def decide(*, by: User, complaint: Complaint, decision: ComplaintDecision, reaso
             raise Refused(_("This complaint was decided already."), why="already")
         if not reason.strip():
             raise Refused(_("Give the reason."), why="reason")
-        specialists.refuse_part_in_arrest(by, work.case)
+        impartiality.refuse_part_in_arrest(by, work.case)
         had_part = Finding.objects.filter(Q(recorded_by=by) | Q(answered_by=by), case=work.case)
         if row.about == ComplaintAbout.FINDING and had_part.exists():
             raise Refused(_("You took part in the finding. Somebody else decides."), why="self")
@@ -63,12 +63,35 @@ def decide(*, by: User, complaint: Complaint, decision: ComplaintDecision, reaso
         deadlines.meet(work, "complaint", subject=row.pk)
 
 
-def deciding_offices(case: Case) -> list[Office]:
-    """Offices that identify, other than the one whose finding it is."""
-    rows = Office.objects.select_related("organisation").order_by("name")
-    others = [row for row in rows if row.pk != case.identifying_office_id]
-    return [row for row in others if row.organisation.can(IDENTIFIES) and not _is_shut_out(row, case)]
+def deciding_offices(case: Case, *, without: User | None = None) -> list[Office]:
+    """Offices that identify, other than the one whose finding it is, where somebody may decide."""
+    others = [row for row in identifying.offices_able() if row.pk != case.identifying_office_id]
+    return [row for row in others if _judges(row, case, without=without)]
 
 
-def _is_shut_out(office: Office, case: Case) -> bool:
-    return all(is_denied(user, case) for user in hierarchy.supervisors(office))
+def office_to_ask(case: Case, *, without: User) -> Office:
+    """The office that answers for the case, or the first one up where somebody else may decide."""
+    offices = list(hierarchy.offices_up(case.responsible_office))
+    return next((row for row in offices if _judges(row, case, without=without)), offices[-1])
+
+
+def ask_elsewhere(work: Work) -> None:
+    """After a denial: a complaint that nobody can decide any more at the office asked goes on."""
+    for row in Complaint.objects.filter(case=work.case, decision="").select_related("office", "recorded_by"):
+        if _judges(row.office, work.case, without=row.recorded_by):
+            continue
+        others = deciding_offices(work.case, without=row.recorded_by) if row.about == ComplaintAbout.FINDING else []
+        office = others[0] if others else office_to_ask(work.case, without=row.recorded_by)
+        change(row, office=office)
+        deadlines.hand_to(work, office, "complaint", subject=row.pk)
+
+
+def _judges(office: Office, case: Case, *, without: User | None) -> list[User]:
+    """Supervisors and their deputies today who may decide: without a part in it, and not whoever recorded it."""
+    users = [*hierarchy.supervisors(office), *hierarchy.deputies(office, today=clock.today())]
+    part = {case.responsible_id, case.specialist_id, without.pk if without else None}
+    return [
+        user
+        for user in users
+        if user.pk not in part and not is_denied(user, case) and not impartiality.works_where_held(user, case)
+    ]

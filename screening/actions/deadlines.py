@@ -1,5 +1,6 @@
 """What is due, until when, and who did it? Rows are set and met inside the act that causes it."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -55,9 +56,14 @@ def move_to(work: Work, kind: str, *, due_at: datetime) -> None:
         change(row, due_at=due_at)
 
 
-def hand_to(work: Work, office: Office) -> None:
-    """Let every open deadline of the case be the task of ``office``."""
-    for row in Deadline.objects.filter(case=work.case, met_at__isnull=True, dropped_at__isnull=True):
+def hand_to(
+    work: Work, office: Office, *kinds: str, of: Collection[UUID] | None = None, subject: UUID | None = None
+) -> None:
+    """Let open deadlines be the task of ``office``: all, or of ``kinds``, of the offices ``of``, of ``subject``."""
+    rows = Deadline.objects.filter(case=work.case, met_at__isnull=True, dropped_at__isnull=True)
+    rows = rows.filter(kind__in=kinds) if kinds else rows
+    rows = rows.filter(office__in=of) if of is not None else rows
+    for row in rows.filter(subject_id=subject) if subject else rows:
         if row.office_id != office.pk:
             change(row, office=office)
 

@@ -1,6 +1,5 @@
 """Who may see nothing of a case, whatever else holds? Added at once by one, lifted by two (domain 9)."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from orgs import hierarchy
@@ -9,7 +8,7 @@ from orgs.refusals import Refused
 
 from ..models import Approval, Case, Denial, Handover
 from ..types import DenialWhy, Stage
-from . import responsibility
+from . import complaints, deadlines, identifying, responsibility
 from .acting import Work, change, working
 from .handover import UNDER_WAY
 
@@ -26,8 +25,10 @@ def deny(
         if Denial.objects.filter(case=case, user=user, office=office, lifted_at__isnull=True).exists():
             raise Refused(_("They are shut out already."), why="already")
         row = work.add(Denial, user=user, office=office, why=why, reason=reason)
-        _hand_elsewhere(work)
         _pass_up(work)
+        _hand_elsewhere(work)
+        identifying.reconsider(work)
+        complaints.ask_elsewhere(work)
     return row
 
 
@@ -68,6 +69,7 @@ def _hand_elsewhere(work: Work) -> None:
     )
     if national is None or not denied or national.pk in denied:
         return
+    deadlines.hand_to(work, national, of=denied)
     for handover in Handover.objects.filter(case=work.case, status__in=UNDER_WAY, to_office__in=denied):
         change(handover, to_office=national)
     for approval in Approval.objects.filter(case=work.case, answer="", office__in=denied):
@@ -85,7 +87,5 @@ def _pass_up(work: Work) -> None:
             work.save_case(**{held: None})
         elif case.stage != Stage.CLOSED:
             successor, office = responsibility.above(case, without=holder)
+            deadlines.hand_to(work, office, of={case.responsible_office_id})
             work.save_case(responsible=successor, responsible_office=office)
-    identifying = Q(case=case, lifted_at__isnull=True, office=case.identifying_office_id)
-    if case.identifying_office_id and Denial.objects.filter(identifying).exists():
-        work.save_case(identifying_office=hierarchy.national_office(), specialist=None)

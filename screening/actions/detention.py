@@ -10,7 +10,7 @@ from orgs.refusals import Refused
 
 from ..models import Case, Detention, NonPunishmentNotice
 from ..types import DetentionKind
-from . import deadlines, reflection
+from . import deadlines, identifying, reflection
 from .acting import Work, change, working
 from .interim import not_in_future
 
@@ -43,6 +43,7 @@ def record(
             place=place,
         )
         reflection.count_detention(work)
+        identifying.reconsider(work)
         if released_at is None:
             deadlines.start(work, "detention_alert", subject=row.pk, due_at=deadlines.end_of(work.today))
     return row
@@ -91,12 +92,6 @@ def answer_notice(*, by: User, notice: NonPunishmentNotice, answer: str) -> None
         if row.answered_at is not None:
             raise Refused(_("An answer is recorded already."), why="already")
         change(row, answer=answer, answered_at=work.now, answered_by=by)
-
-
-def holds_someone_of(user: User, case: Case) -> bool:
-    """Whether ``user`` works in an office that arrested, charged or detained the person (domain 1)."""
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    return Detention.objects.filter(case=case, office__in=offices).exists()
 
 
 def _open(work: Work, detention: Detention) -> Detention:

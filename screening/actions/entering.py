@@ -1,15 +1,10 @@
 """What follows from entering a stage? Who answers for the case, and what is due from then on."""
 
-from orgs import places
-from orgs.models import User
-from orgs.types import CASE_ROLES
-
-from .. import facts, rules
-from ..access import is_denied
+from .. import facts
 from ..models import MissingAlert
 from ..types import Stage
 from ..workflow import Transition
-from . import deadlines
+from . import deadlines, identifying, responsibility
 from .acting import Work, change
 
 FIRST_HELP = ("intake", "risk")
@@ -25,9 +20,13 @@ def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
     if work.facts.period_over:
         # The day has passed as it should; only what was to be done on the way can be late.
         deadlines.meet(work, "last_protected_day")
+    if from_stage is Stage.IDENTIFICATION and row.to is not Stage.IDENTIFICATION:
+        identifying.lapse(work)
     match row.to:
         case Stage.INTERIM if from_stage is Stage.CLOSED:
             _begin_afresh(work)
+        case Stage.IDENTIFICATION if from_stage is Stage.IDENTIFICATION:
+            pass  # more time was taken: who examines stays
         case Stage.IDENTIFICATION:
             _end_of_period(work)
             _ask_for_finding(work, again=from_stage in (Stage.SUPPORT, Stage.CLOSED))
@@ -40,14 +39,9 @@ def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
             pass
 
 
-def may_answer_for(user: User | None, work: Work) -> bool:
-    """Active, with a role in cases, and not denied."""
-    return bool(user and user.is_active and user.roles_now() & CASE_ROLES and not is_denied(user, work.case))
-
-
 def _answer_for_it_again(work: Work) -> None:
     caseworker = work.case.caseworker
-    keeps = caseworker if may_answer_for(caseworker, work) else None
+    keeps = caseworker if caseworker and responsibility.may_answer_for(caseworker, work.case) else None
     work.save_case(caseworker=keeps, responsible=keeps or work.by)
     if keeps is None:
         deadlines.start(work, "name_caseworker")
@@ -71,12 +65,11 @@ def _end_of_period(work: Work) -> None:
 
 
 def _ask_for_finding(work: Work, *, again: bool) -> None:
-    office = work.case.identifying_office or places.identifying_office(work.case.province)[0]
+    office = identifying.office_for(work.case)
     # Another specialist, another confirmer: whoever made the last finding does not make the next.
     specialist = None if again else work.case.specialist
     work.save_case(identifying_office=office, specialist=specialist)
-    due = deadlines.after_working_days(work.today, rules.FINDING_WORKING_DAYS)
-    deadlines.start(work, "finding", office=office, due_at=deadlines.end_of(due))
+    identifying.ask(work, office)
 
 
 def _keep_looking(work: Work) -> None:

@@ -12,7 +12,7 @@ from .. import facts, rules
 from ..models import Approval, Case, Finding, FormalInterview
 from ..types import ApprovalKind, FindingOutcome, FindingStatus
 from ..workflow import CONFIRM_FINDING, PROPOSE_FINDING, TRANSITION_BY_CODE, unmet
-from . import deadlines, moves, requests, specialists
+from . import deadlines, impartiality, moves, requests
 from .acting import Work, change, check_gates, working
 
 ELEMENTS = ("act", "means", "purpose")
@@ -33,11 +33,10 @@ def propose(
     """Act, means and purpose, each with what supports it or why not; means are not needed for a child."""
     with working("finding.proposed", by=by, case=case, permission="finding.propose", guideline=35, why=outcome) as work:
         check_gates(PROPOSE_FINDING, case_facts=work.facts)
-        specialists.refuse_part_in_arrest(by, work.case)
+        impartiality.refuse_part_in_arrest(by, work.case)
         supports = {"act_support": act_support, "means_support": means_support, "purpose_support": purpose_support}
         _check_grounds(work.case, outcome, {"act": act, "means": means, "purpose": purpose}, supports)
-        if Finding.objects.filter(case=work.case, status=FindingStatus.PROPOSED).exists():
-            raise Refused(_("A finding waits for its confirmation already."), why="already")
+        _check_nothing_waits(work)
         row = work.add(
             Finding,
             interview=_interview(work),
@@ -82,6 +81,7 @@ def take_more_time(*, by: User, case: Case, new_date: date, reason: str) -> Find
     """A new date; after the second time a supervisor of another office answers for it."""
     with working("finding.more_time", by=by, case=case, permission="finding.more_time", guideline=37) as work:
         _check_new_date(work, new_date)
+        _check_nothing_waits(work)
         row = TRANSITION_BY_CODE["more_time"]
         if unmet((row.gates[-1],), facts=work.facts):
             again = TRANSITION_BY_CODE["more_time_again"]
@@ -100,7 +100,8 @@ def take_more_time(*, by: User, case: Case, new_date: date, reason: str) -> Find
 
 
 def note_more_time(work: Work, *, new_date: date) -> Finding:
-    """Keep the new date; the finding is due ten working days after it."""
+    """Keep the new date, still to come; the finding is due ten working days after it."""
+    _check_new_date(work, new_date)
     row = work.add(
         Finding,
         outcome=FindingOutcome.MORE_TIME,
@@ -112,6 +113,11 @@ def note_more_time(work: Work, *, new_date: date) -> Finding:
     deadlines.start(work, "finding", office=work.case.identifying_office)
     deadlines.move_to(work, "finding", due_at=due)
     return row
+
+
+def _check_nothing_waits(work: Work) -> None:
+    if Finding.objects.filter(case=work.case, status=FindingStatus.PROPOSED).exists():
+        raise Refused(_("A finding waits for its answer already."), why="already")
 
 
 def _check_new_date(work: Work, new_date: date) -> None:
@@ -128,6 +134,11 @@ def _check_grounds(case: Case, outcome: FindingOutcome, said: dict[str, bool], s
     if outcome == FindingOutcome.IDENTIFIED and not all(said[name] for name in needed):
         raise Refused(
             _("Identified needs an act and a purpose, and means unless the person is a child (G35)."), why="elements"
+        )
+    if outcome == FindingOutcome.NOT_IDENTIFIED and all(said[name] for name in needed):
+        raise Refused(
+            _("Every element is shown: that is “identified”. Say which one is missing, or take more time (G35)."),
+            why="elements",
         )
     if any(not supports[f"{name}_support"].strip() for name in needed):
         raise Refused(_("Write what supports each element, or what is missing for it (G35)."), why="supports")
@@ -153,7 +164,7 @@ def _proposed(work: Work, finding: Finding) -> Finding:
 def _check_second_person(work: Work, row: Finding) -> None:
     if row.recorded_by_id == work.by.pk:
         raise Refused(_("Whoever proposed a finding does not answer it."), why="self")
-    specialists.refuse_part_in_arrest(work.by, work.case)
+    impartiality.refuse_part_in_arrest(work.by, work.case)
     earlier = Finding.objects.filter(case=work.case, status=FindingStatus.CONFIRMED, answered_by=work.by)
     if earlier.exists():
         raise Refused(_("You confirmed the earlier finding. Another supervisor answers this one."), why="earlier")

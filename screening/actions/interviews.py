@@ -15,7 +15,7 @@ from ..models import Case, FormalInterview, RelatedPerson
 from ..people import Part, why_not
 from ..types import Attended
 from ..workflow import HOLD_INTERVIEW, PERIOD_OVER
-from . import interpreting, relatives, specialists
+from . import impartiality, interpreting, relatives
 from .acting import GateRefused, Work, check_gates, working
 from .interim import not_in_future
 from .interpreting import Voice
@@ -36,7 +36,7 @@ def record(
         check_gates(HOLD_INTERVIEW, case_facts=work.facts)
         not_in_future(work, took_place_at)
         _check_day(work, took_place_at)
-        specialists.refuse_part_in_arrest(by, work.case)
+        impartiality.refuse_part_in_arrest(by, work.case)
         there = [Attended(one) for one in attended]
         _check_company(work, there, support_person)
         heard = interpreting.record_if_any(work, voice)
@@ -61,6 +61,8 @@ def _check_day(work: Work, took_place_at: datetime) -> None:
     last = facts.last_protected_day(work.case)
     if last is None or clock.local_day(took_place_at) <= last:
         raise GateRefused([PERIOD_OVER])
+    if facts.was_held_at(work.case, took_place_at):
+        raise Refused(_("The person was held at that time: no interview held then counts (G17, G24)."), why="held")
 
 
 def _check_company(work: Work, there: list[Attended], support_person: RelatedPerson | None) -> None:
@@ -72,7 +74,10 @@ def _check_company(work: Work, there: list[Attended], support_person: RelatedPer
             raise Refused(sentence, why="implicated")
     if not work.case.is_child:
         return
-    if Attended.SUPPORT_PERSON not in there:
-        raise Refused(_("A child has a support person beside them (G36)."), why="support_person")
+    if Attended.SUPPORT_PERSON not in there or support_person is None:
+        raise Refused(
+            _("A child has a support person beside them, named among the people of the case (G36)."),
+            why="support_person",
+        )
     if not people.is_trained(work.by, Course.TRAUMA_INFORMED, work.today):
         raise Refused(_("Whoever interviews a child is trained for it (G36)."), why="training")

@@ -937,6 +937,7 @@ class Migration(migrations.Migration):
                             ("confirmed", "Confirmed"),
                             ("sent_back", "Sent back"),
                             ("noted", "Noted: more time, nobody else confirms it"),
+                            ("lapsed", "Lapsed: nobody answered it before the identification ended or passed on"),
                         ],
                         default="proposed",
                         max_length=40,
@@ -996,8 +997,22 @@ class Migration(migrations.Migration):
                         name="identified_needs_act_and_purpose_and_means_unless_a_child",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("answered_by", models.F("recorded_by")), _negated=True),
-                        name="the_proposer_does_not_confirm",
+                        condition=models.Q(
+                            models.Q(("outcome", "not_identified"), _negated=True),
+                            ("act", False),
+                            ("purpose", False),
+                            models.Q(("means", False), ("of_child", False)),
+                            _connector="OR",
+                        ),
+                        name="not_identified_lacks_an_element",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["confirmed", "sent_back"]), _negated=True),
+                            models.Q(("answered_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="the_proposer_does_not_answer",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1009,7 +1024,7 @@ class Migration(migrations.Migration):
                             models.Q(
                                 ("answered_at__isnull", False),
                                 ("answered_by__isnull", False),
-                                ("status__in", ["confirmed", "sent_back"]),
+                                ("status__in", ["confirmed", "sent_back", "lapsed"]),
                             ),
                             _connector="OR",
                         ),
@@ -2298,6 +2313,7 @@ class Migration(migrations.Migration):
                             ("confirmed", "Confirmed"),
                             ("sent_back", "Sent back"),
                             ("noted", "Noted: more time, nobody else confirms it"),
+                            ("lapsed", "Lapsed: nobody answered it before the identification ended or passed on"),
                         ],
                         default="proposed",
                         max_length=40,

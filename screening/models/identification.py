@@ -59,7 +59,18 @@ class Finding(CaseRecord):
                 condition=~Q(outcome=FindingOutcome.IDENTIFIED)
                 | Q(act=True, purpose=True) & (Q(means=True) | Q(of_child=True)),
             ),
-            models.CheckConstraint(name="the_proposer_does_not_confirm", condition=~Q(answered_by=F("recorded_by"))),
+            models.CheckConstraint(
+                name="not_identified_lacks_an_element",
+                condition=~Q(outcome=FindingOutcome.NOT_IDENTIFIED)
+                | Q(act=False)
+                | Q(purpose=False)
+                | Q(means=False, of_child=False),
+            ),
+            models.CheckConstraint(
+                name="the_proposer_does_not_answer",
+                condition=~Q(status__in=[FindingStatus.CONFIRMED, FindingStatus.SENT_BACK])
+                | ~Q(answered_by=F("recorded_by")),
+            ),
             models.CheckConstraint(
                 name="a_finding_answered_has_its_moment_and_its_author",
                 condition=Q(
@@ -68,7 +79,7 @@ class Finding(CaseRecord):
                     answered_by__isnull=True,
                 )
                 | Q(
-                    status__in=[FindingStatus.CONFIRMED, FindingStatus.SENT_BACK],
+                    status__in=[FindingStatus.CONFIRMED, FindingStatus.SENT_BACK, FindingStatus.LAPSED],
                     answered_at__isnull=False,
                     answered_by__isnull=False,
                 ),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from ..views import finding
+from ..views import finding, specialists
 
 urlpatterns = [
     path("cases/<str:ref>/finding/", finding.read, name="finding"),
-    path("cases/<str:ref>/finding/specialist/", finding.name_specialist, name="specialist_name"),
+    path("cases/<str:ref>/finding/specialist/", specialists.name, name="specialist_name"),
+    path("cases/<str:ref>/finding/office/", specialists.pass_on, name="identification_pass_on"),
     path("cases/<str:ref>/finding/interview/", finding.record_interview, name="interview_record"),
     path("cases/<str:ref>/finding/new/", finding.propose, name="finding_propose"),
     path("cases/<str:ref>/finding/time/", finding.more_time, name="finding_more_time"),

@@ -160,6 +160,7 @@ def _people_of(request: SignedInRequest, case: Case) -> Block:
         (_("Hand-over"), "handover", "handover.read"),
         (_("Name a caseworker"), "caseworker_name", "caseworker.name"),
         (_("Name a specialist"), "specialist_name", "specialist.name"),
+        (_("Pass on to the national office"), "identification_pass_on", "identification.pass_on"),
         (_("Add to your screening"), "addendum_write", "addendum.write"),
     ]
     links = [

@@ -12,7 +12,7 @@ from orgs import clock
 from orgs.requests import SignedInRequest
 
 from .. import access, facts
-from ..actions import complaints, findings, interviews, specialists
+from ..actions import complaints, findings, interviews
 from ..forms.finding import (
     ComplaintForm,
     DecisionForm,
@@ -20,7 +20,6 @@ from ..forms.finding import (
     FindingForm,
     InterviewForm,
     MoreTimeForm,
-    SpecialistForm,
 )
 from ..forms.shared import without_voice
 from ..models import Case, Finding
@@ -39,23 +38,6 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     blocks = [_now(request, case), _interviews(case), _findings(case), _complaints(request, case)]
     return case_page(request, case, "record.html", here="finding", title=_("Formal identification"), blocks=blocks)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def name_specialist(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="specialist.name")
-    people = {user.code: user for user in specialists.possible(case)}
-    return form_page(
-        request,
-        case,
-        form=SpecialistForm(request.POST or None, people=list(people.values())),
-        act=lambda values: specialists.name(by=request.user, case=case, specialist=people[values["specialist"]]),
-        title=_("Name a specialist"),
-        intro=_("Trained, of the identifying office, and without any part in an arrest or an earlier finding."),
-        here="finding",
-        then=address("case", case),
-    )
 
 
 @login_required
@@ -158,7 +140,7 @@ def more_time(request: SignedInRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def complain(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="complaint.record", want=READ)
-    offices = {str(office.pk): office for office in complaints.deciding_offices(case)}
+    offices = {str(office.pk): office for office in complaints.deciding_offices(case, without=request.user)}
     return form_page(
         request,
         case,
@@ -202,6 +184,7 @@ def _now(request: SignedInRequest, case: Case) -> Block:
     waiting = case.finding_set.filter(status=FindingStatus.PROPOSED).first()
     offered = [
         (_("Name a specialist"), "specialist_name", "specialist.name", ()),
+        (_("Pass on to the national office"), "identification_pass_on", "identification.pass_on", ()),
         (_("Record the interview"), "interview_record", "interview.record", ()),
         (_("Propose a finding"), "finding_propose", "finding.propose", ()),
         (_("Needs more time"), "finding_more_time", "finding.more_time", ()),

@@ -135,7 +135,10 @@ def _to_the_finding(people, case: Case) -> None:
         assert "support person" in walk.interview(people.specialist, status=422)
         beside_mother = {"attended": ["support_person"], "support_person": str(mother.pk)}
         assert "implicated" in walk.interview(people.specialist, status=422, **beside_mother)
-        walk.interview(people.specialist, attended=["support_person"])
+        assert "named among the people" in walk.interview(people.specialist, status=422, attended=["support_person"])
+        walk.send(by, "relative_add", relation="support_person", is_implicated="no", must_not_be_told="no")
+        beside = case.relatedperson_set.get(relation="support_person")
+        walk.interview(people.specialist, attended=["support_person"], support_person=str(beside.pk))
         walk.find(people.specialist, people.identifying_supervisor, means=False)
         walk.tell(by, "finding")
         walk.step(by, "support_after_finding")

@@ -169,6 +169,7 @@ class OnePeriod:
 
     def do_leave(self, number: int) -> None:
         self.step("close_left")
+        self.person.left(clock.now())
 
     def do_return(self, number: int) -> None:
         moves.move(by=self.people.other_supervisor, case=self.case, transition="come_back", reason="Came back.")

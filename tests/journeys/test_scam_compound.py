@@ -67,10 +67,16 @@ def test_a_foreign_worker_out_of_a_scam_compound():
         assert "G30" in walk.step(worker, "identify", status=409)
     with walk.day(38):
         walk.step(worker, "identify")
-        # The office that held the person decides nothing: its specialist is not offered (G17, G24).
+        # The office that held the person decides nothing (G17, G24): it is not even asked, and knows nothing.
+        walk.open(people.identifying_supervisor, "specialist_name", status=404)
         refused = walk.send(
-            people.identifying_supervisor, "specialist_name", status=422, specialist=people.specialist.code
+            people.national_supervisor, "specialist_name", status=422, specialist=people.specialist.code
         )
         assert "Choose one of the answers shown" in refused
-    assert second.pk
-    assert walk.stage() == "identification"
+        walk.send(people.national_supervisor, "specialist_name", specialist=second.code)
+        walk.interview(second)
+        walk.find(second, people.second_identifying_supervisor)
+        walk.tell(worker, "finding")
+        walk.step(worker, "support_after_finding")
+    assert walk.stage() == "support"
+    assert walk.case.finding_set.get().outcome == "identified"

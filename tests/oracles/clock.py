@@ -43,11 +43,16 @@ class Person:
     held: list[Held] = field(default_factory=list)
     ends: list[date] = field(default_factory=list)  # after each change of the present period
     told: int | None = None  # the latest of these that the person was told
+    left_on: date | None = None
 
     # What happened.
 
+    def left(self, moment: datetime) -> None:
+        self.left_on = day_there(moment)
+
     def came_back(self, moment: datetime) -> None:
         """A fresh full period will follow; nothing that was said before counts for it."""
+        self.left_on = None
         self.opened_on, self.explained_on = day_there(moment), None
         self.first_day, self.more_days, self.ends, self.told = None, 0, [], None
 
@@ -107,6 +112,11 @@ class Person:
     def last_protected_day(self) -> date | None:
         """None while no end is known."""
         return None if self.is_held() else self.end()
+
+    def may_come_back_to_be_examined(self, moment: datetime) -> bool:
+        """Only who stayed to the end of the period has had it in full."""
+        end = self.end()
+        return self.may_be_examined(moment) and end is not None and (self.left_on is None or self.left_on > end)
 
     def may_be_examined(self, moment: datetime) -> bool:
         last = self.last_protected_day()

@@ -104,6 +104,13 @@ def finding_proposed(people: Cast) -> Situation:
     return case, calendar.moment(33)
 
 
+def finding_confirmed(people: Cast) -> Situation:
+    case, moment = finding_proposed(people)
+    with clock.at(moment):
+        findings.confirm(by=people.identifying_supervisor, finding=case.finding_set.get())
+    return case, moment
+
+
 def age_proposed(people: Cast) -> Situation:
     case = stages.received(people, answers=stages.safe_answers(under_18="maybe"))
     cases.name_caseworker(by=people.other_supervisor, case=case, caseworker=people.child_protection_officer)
@@ -154,9 +161,10 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     waiting_for_a_caseworker: {"other_supervisor": Tie.HOLDING},
     step_asked_for: {"other_supervisor": Tie.APPROVER},
     step_asked_for_a_week_ago: {"other_supervisor": Tie.APPROVER, "national_supervisor": Tie.APPROVER},
-    no_specialist_named: {"identifying_supervisor": Tie.IDENTIFYING_ASKED},
-    specialist_named: {"specialist": Tie.SPECIALIST},
+    no_specialist_named: {"identifying_supervisor": Tie.IDENTIFYING},
+    specialist_named: {"specialist": Tie.SPECIALIST, "identifying_supervisor": Tie.IDENTIFYING},
     finding_proposed: {"identifying_supervisor": Tie.CONFIRMER, "specialist": Tie.SPECIALIST},
+    finding_confirmed: {"specialist": Tie.SPECIALIST},
     age_proposed: {"second_caseworker": Tie.SECOND_PERSON, "caseworker": Tie.SECOND_PERSON},
     complained_of: {"outside_supervisor": Tie.JUDGE, "second_identifying_supervisor": Tie.JUDGE},
     gone_home: {"caseworker": Tie.CASEWORKER, "other_supervisor": Tie.SUPERVISOR},
@@ -165,7 +173,8 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
 NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     screened: {"caseworker", "colleague", "outsider", "specialist", "identifying_supervisor", "partner"},
     sent: {"outsider", "colleague", "specialist", "outside_supervisor"},
-    specialist_named: {"identifying_supervisor", "second_specialist", "outside_supervisor"},
+    specialist_named: {"second_specialist", "outside_supervisor"},
+    finding_confirmed: {"identifying_supervisor", "second_specialist", "outside_supervisor"},
     gone_home: {"specialist", "identifying_supervisor", "outsider", "second_caseworker"},
     someone_shut_out: {"second_caseworker", "responder", "supervisor"},
 }

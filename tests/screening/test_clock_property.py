@@ -113,6 +113,9 @@ class TheClock(TestCase):
             assert may or unmet(gates, facts=known), person
         for act in self.ways_on(case):
             assert self.would_go(act) == may, (act, person)
+        if case.stage in (Stage.SUPPORT, Stage.CLOSED):
+            again = person.may_come_back_to_be_examined(clock.now())
+            assert self.would_go(lambda: self.reopen(case)) == again, person
 
     def ways_on(self, case: Case) -> list[Callable[[], Any]]:
         """Every act that brings the interview or the finding nearer, where nothing but the clock can refuse it."""
@@ -122,9 +125,7 @@ class TheClock(TestCase):
                 return [lambda: (one.ready(), one.step("identify"))]
             case Stage.IDENTIFICATION:
                 found = case.finding_set.filter(status="proposed").exists()
-                return [one.interview, one.take_more_time, one.confirm if found else one.propose]
-            case Stage.SUPPORT | Stage.CLOSED:
-                return [lambda: self.reopen(case)]
+                return [one.interview, one.confirm] if found else [one.interview, one.propose, one.take_more_time]
         return []
 
     def reopen(self, case: Case) -> None:

@@ -35,6 +35,7 @@ from screening.actions import (
     families,
     findings,
     handover,
+    identifying,
     information,
     interim,
     interviews,
@@ -194,6 +195,7 @@ class AtHandover(Actions):
         cls.question = handover.ask_back(by=cls.people.other_supervisor, case=cls.asked, question="Which language?")
         cls.received = stages.handed_over(cls.people)
         handover.receive(by=cls.people.other_supervisor, case=cls.received)
+        cls.kept = stages.handed_over(cls.people, answer=HandoverAnswer.THINKING)
 
     rows = (
         (handover.receive, "other_supervisor", lambda t: {"case": t.case}),
@@ -201,6 +203,7 @@ class AtHandover(Actions):
         (handover.answer, "responder", lambda t: {"question": t.question, "answer": "Khmer."}),
         (handover.accept, "other_supervisor", lambda t: {"case": t.received}),
         (cases.name_caseworker, "other_supervisor", lambda t: {"case": t.received, "caseworker": t.people.caseworker}),
+        (handover.send_later, "responder", lambda t: {"case": t.kept}),
         (notes.add_afterwards, "responder", lambda t: {"case": t.received, "text": "One more thing."}),
     )  # fmt: skip
 
@@ -338,6 +341,7 @@ class AtIdentification(Actions):
         (interviews.record, "specialist", lambda t: {"case": t.case, "took_place_at": now(), "attended": [Attended.NOT_WANTED], "account": "Said."}),
         (findings.propose, "specialist", lambda t: {"case": t.talked, **t.grounds()}),
         (findings.confirm, "identifying_supervisor", lambda t: {"finding": t.finding}),
+        (identifying.pass_on, "identifying_supervisor", lambda t: {"case": t.case}),
         (findings.send_back, "identifying_supervisor", lambda t: {"finding": t.finding, "reason": "More."}),
         (findings.take_more_time, "specialist", lambda t: {"case": t.case, "new_date": stages.working_day(later()), "reason": "R."}),
         (complaints.record, "caseworker", lambda t: {"case": t.case, "about": ComplaintAbout.SERVICE, "received_at": now(), "text": "Late."}),

@@ -79,7 +79,11 @@ FREE: dict[str, dict] = {
     "support_without_interview": {**ADULT, "own_decision": True, "alternative_plan": True, "told_next_steps": True},
     "resume_reflection": RUNNING,
     "reflect_from_support": INTERIM_DONE,
-    "support_after_finding": {"finding": FindingOutcome.NOT_IDENTIFIED, "told_finding": True, "alternative_plan": True},
+    "support_after_finding": {
+        "finding": FindingOutcome.NOT_IDENTIFIED,
+        "told_finding": True,
+        "plan_after_finding": True,
+    },
     "more_time": PROTECTED,
     "more_time_again": PROTECTED,
     "identify_after_complaint": {**PROTECTED, "complaint_upheld": True},
@@ -117,6 +121,9 @@ BEFORE_REFLECTION = {
     "caseworker_named": ({"caseworker_named": False}, None),
 }
 ALIVE = {"alive": ({"closed_because_died": True}, None)}
+NOT_FOUND = {"not_found_yet": ({"finding": FindingOutcome.IDENTIFIED}, 37)}
+# Somebody who left on day 3 comes back to a fresh period, not to the interview.
+AGAIN = {**SHUT, "full_period": ({"left_during_period": True}, 30), **ALIVE}
 CHILD = {
     "child_protection": ({"child_protection_took_part": False}, 5),
     "child_family_assessed": ({"family_assessed": False}, 41),
@@ -155,13 +162,14 @@ GATES: dict[str, dict[str, tuple[dict, int | None]]] = {
     "support_after_finding": {
         "finding_confirmed": ({"finding": None}, 37),
         "told_finding": ({"told_finding": False}, 7),
-        "plan_if_not_identified": ({"alternative_plan": False}, 40),
+        # A plan of before, for whatever it was written, is not the one that the finding asks for.
+        "plan_if_not_identified": ({"plan_after_finding": False, "alternative_plan": True}, 40),
     },
-    "more_time": {**SHUT, "few_delays": ({"more_time_taken": 2}, None)},
-    "more_time_again": SHUT,
-    "identify_after_complaint": {**SHUT, "complaint_upheld": ({"complaint_upheld": False}, None), **ALIVE},
-    "identify_after_new_facts": {**SHUT, **ALIVE},
-    "identify_when_wanted": {**SHUT, "wants_interview": ({"wants_interview": False}, 33), **ALIVE},
+    "more_time": {**SHUT, **NOT_FOUND, "few_delays": ({"more_time_taken": 2}, None)},
+    "more_time_again": {**SHUT, **NOT_FOUND},
+    "identify_after_complaint": {**AGAIN, "complaint_upheld": ({"complaint_upheld": False}, None)},
+    "identify_after_new_facts": AGAIN,
+    "identify_when_wanted": {**AGAIN, "wants_interview": ({"wants_interview": False}, 33)},
     "close_needs_met": {
         "told_closing": ({"told_closing": False}, 7),
         "needs_assessed": ({"goals_settled": False}, 43),
@@ -246,6 +254,11 @@ def test_every_way_into_identification_checks_the_days_requests_and_detention():
     assert ways
     for row in ways:
         assert set(SHUT) <= {gate.code for gate in row.gates}, row.code
+
+
+@pytest.mark.parametrize("acts", ["HOLD_INTERVIEW", "PROPOSE_FINDING"])
+def test_after_a_confirmed_finding_nobody_is_examined_again_without_coming_back(acts):
+    assert "not_found_yet" in {gate.code for gate in getattr(workflow, acts)}
 
 
 @pytest.mark.parametrize("acts", ["HOLD_INTERVIEW", "PROPOSE_FINDING", "CONFIRM_FINDING"])
