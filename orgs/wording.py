@@ -27,6 +27,11 @@ def short_day(on: date) -> str:
     return format_date(on, pattern, locale=_locale())
 
 
+def month(on: date) -> str:
+    """March 2026."""
+    return format_date(on, "MMMM y", locale=_locale())
+
+
 def clock_time(at: datetime) -> str:
     """14:02."""
     return f"{at.astimezone(clock.PHNOM_PENH):%H:%M}"

@@ -1,5 +1,7 @@
 """Who receives the person, or keeps the case? Sent by a person, received by a person (guidelines 19, 20, 23)."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from orgs import hierarchy, places
@@ -10,7 +12,7 @@ from .. import rules
 from ..models import Case, CoordinationLine, Denial, Handover, HandoverQuestion
 from ..types import HandoverAnswer, HandoverKind, HandoverStatus, Result, Urgency
 from ..workflow import TRANSITION_BY_CODE
-from . import checklist, deadlines, moves
+from . import checklist, deadlines, identifying, moves
 from .acting import Work, change, working
 
 UNDER_WAY = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
@@ -22,40 +24,66 @@ def send(
     case: Case,
     answer: HandoverAnswer,
     urgency: Urgency = Urgency.TODAY,
+    tell_identifying: bool = False,
     child_was_heard: bool | None = None,
     remarks: str = "",
     not_asked_why: str = "",
 ) -> Handover:
     """Send the screening and hand over; an adult who does not agree is kept, and only a line goes.
 
-    A child goes to child protection whatever is answered, told and heard. Raises `GateRefused`.
+    A child goes to child protection whatever is answered, told and heard. ``tell_identifying``: the person agrees
+    that the identifying office is told reference, province and stage. Raises `GateRefused`.
     """
     with working("handover.sent", by=by, case=case, permission="case.leave_screening", guideline=20) as work:
         kind = kind_for(work.case, answer=answer)
-        if kind == HandoverKind.CHILD and not child_was_heard:
-            raise Refused(_("Tell the child what happens next, and hear what they say to it (G5)."), why="child_heard")
         checklist.send(work, handed_over=True, not_asked_why=not_asked_why)
-        office = receiving_office(work.case, kind=kind)
-        told = answer == HandoverAnswer.AGREES
-        row = work.add(
-            Handover,
-            to_office=office,
-            kind=kind,
-            status=HandoverStatus.KEPT if kind == HandoverKind.KEPT else HandoverStatus.SENT,
-            answer=answer,
-            urgency=urgency,
-            child_was_heard=child_was_heard,
-            identifying_office_told=told,
-            remarks=remarks,
-        )
-        if told:
-            work.save_case(identifying_office=places.identifying_office(work.case.province)[0])
-        work.act.why = kind
+        said = {"answer": answer, "urgency": urgency, "remarks": remarks}
+        row = _add(work, kind, tell=tell_identifying, child_was_heard=child_was_heard, **said)
         step = TRANSITION_BY_CODE["hand_over"]
         moves.check(work, step)
         moves.step(work, step, why=kind)
         _what_is_due(work, row)
     return row
+
+
+def send_later(
+    *,
+    by: User,
+    case: Case,
+    urgency: Urgency = Urgency.TODAY,
+    tell_identifying: bool = False,
+    child_was_heard: bool | None = None,
+    remarks: str = "",
+) -> Handover:
+    """Hand over a person who was kept here: they agree now, or turned out to be a child. The stage stays."""
+    with working("handover.sent_later", by=by, case=case, permission="handover.send_later", guideline=20) as work:
+        rows = Handover.objects.filter(case=work.case)
+        if not rows.exists() or rows.exclude(status=HandoverStatus.KEPT).exists():
+            raise Refused(_("Only somebody who was kept here is handed over later."), why="status")
+        kind = kind_for(work.case, answer=HandoverAnswer.AGREES)
+        said = {"answer": HandoverAnswer.AGREES, "urgency": urgency, "remarks": remarks}
+        row = _add(work, kind, tell=tell_identifying, child_was_heard=child_was_heard, **said)
+        deadlines.meet(work, "child_handover")
+        _what_is_due(work, row)
+    return row
+
+
+def _add(work: Work, kind: HandoverKind, *, tell: bool, child_was_heard: bool | None, **said: Any) -> Handover:
+    if kind == HandoverKind.CHILD and not child_was_heard:
+        raise Refused(_("Tell the child what happens next, and hear what they say to it (G5)."), why="child_heard")
+    told = tell and kind != HandoverKind.KEPT
+    if told:
+        work.save_case(identifying_office=identifying.office_for(work.case))
+    work.act.why = kind
+    return work.add(
+        Handover,
+        to_office=receiving_office(work.case, kind=kind),
+        kind=kind,
+        status=HandoverStatus.KEPT if kind == HandoverKind.KEPT else HandoverStatus.SENT,
+        child_was_heard=child_was_heard,
+        identifying_office_told=told,
+        **said,
+    )
 
 
 def kind_for(case: Case, *, answer: HandoverAnswer) -> HandoverKind:
@@ -109,11 +137,16 @@ def receive(*, by: User, case: Case) -> Handover:
             received_by=by,
             responsible=by,
             responsible_office=office,
+            # A colleague who worked on it while it was kept elsewhere works on it no longer.
+            caseworker=None,
         )
         deadlines.meet(work, "receive_handover", "answer_question")
         deadlines.hand_to(work, office)
+        known = work.facts
+        done = {"intake": known.intake_explained, "risk": known.risk_assessed}
         for kind in ("name_caseworker", "intake", "risk"):
-            deadlines.start(work, kind, office=office)
+            if not done.get(kind):
+                deadlines.start(work, kind, office=office)
     return row
 
 
@@ -142,7 +175,7 @@ def ask_back(*, by: User, case: Case, question: str) -> HandoverQuestion:
 
 
 def answer(*, by: User, question: HandoverQuestion, answer: str) -> None:
-    """The author answers; the hand-over waits to be received again."""
+    """The author answers; when no question is left, the hand-over waits to be received again."""
     case = question.case
     with working("handover.answered", by=by, case=case, permission="handover.answer", guideline=23) as work:
         if not answer.strip():
@@ -153,7 +186,8 @@ def answer(*, by: User, question: HandoverQuestion, answer: str) -> None:
         change(row, answer=answer, answered_at=work.now, answered_by=by)
         deadlines.meet(work, "answer_question", subject=row.pk)
         handed = Handover.objects.select_for_update(of=("self",)).get(pk=row.handover_id)
-        if handed.status == HandoverStatus.SENT_BACK:
+        unanswered = HandoverQuestion.objects.filter(handover=handed, answered_at__isnull=True)
+        if handed.status == HandoverStatus.SENT_BACK and not unanswered.exists():
             change(handed, status=HandoverStatus.SENT)
 
 

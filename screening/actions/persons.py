@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from orgs.models import User
 from orgs.refusals import Refused
 
-from ..models import Case, Person
+from ..models import Case, Handover, Person
 from ..safety import Part, Under18
-from ..types import AgeBand, Stage
-from . import safety_check
+from ..types import AgeBand, HandoverStatus, Stage
+from . import deadlines, safety_check
 from .acting import Work, change, check_version, working
 
 ON_CASE = frozenset({"age_band", "gender", "nationality", "forms"})
@@ -39,6 +39,8 @@ def _write_on_case(work: Work, values: dict[str, Any]) -> None:
     if values.get("age_band") in CHILD_BANDS:
         # Younger than 18 as said: a child until determined otherwise (guideline 5).
         values |= {"is_child": True, "said_age": Under18.YES}
+        if not work.case.is_child and Handover.objects.filter(case=work.case, status=HandoverStatus.KEPT).exists():
+            deadlines.start(work, "child_handover")
     elif values.get("age_band") and work.case.is_child and values["age_band"] != AgeBand.NOT_KNOWN:
         raise Refused(
             _("The person is treated as a child (G5). An adult age is written down after an age determination."),

@@ -7,6 +7,7 @@ from ..views import handover
 urlpatterns = [
     path("cases/<str:ref>/handover/", handover.read, name="handover"),
     path("cases/<str:ref>/handover/new/", handover.send, name="handover_send"),
+    path("cases/<str:ref>/handover/later/", handover.send_later, name="handover_send_later"),
     path("cases/<str:ref>/handover/receipt/", handover.receive, name="handover_receive"),
     path("cases/<str:ref>/handover/acceptance/", handover.accept, name="handover_accept"),
     path("cases/<str:ref>/handover/question/", handover.ask, name="handover_ask"),

@@ -1,5 +1,6 @@
 """The list of cases: what may be listed, filtered by address, found by reference."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from orgs.models import User
 from orgs.requests import SignedInRequest
 
 from .. import access, reference
@@ -33,7 +35,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     page = Paginator(_filtered(cases, wanted), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "rows": [_row(case) for case in page],
+        "rows": _rows(request.user, page),
         "page": page,
         "typed": typed,
         "count": page.paginator.count,
@@ -56,10 +58,15 @@ def _filtered(cases: QuerySet[Case], wanted: dict[str, Any]) -> QuerySet[Case]:
     return cases
 
 
-def _row(case: Case) -> dict[str, Any]:
+def _rows(user: User, cases: Iterable[Case]) -> list[dict[str, Any]]:
+    asked = access.only_asked(user, cases)
+    return [_row(case, is_only_asked=case.pk in asked) for case in cases]
+
+
+def _row(case: Case, *, is_only_asked: bool) -> dict[str, Any]:
     return {
         "reference": case.reference,
-        "codename": case.codename,
+        "codename": "" if is_only_asked else case.codename,
         "url": address("case", case),
         "stage": Stage(case.stage).label,
         "is_child": case.is_child,

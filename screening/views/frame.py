@@ -94,7 +94,9 @@ def head(case: Case, *, is_title: bool = False) -> dict[str, Any]:
     badges = [{"word": Stage(case.stage).label, "tone": "info"}]
     if case.is_child:
         badges.append({"word": _("Child, or may be one"), "tone": "child"})
-    return {"reference": case.reference, "codename": case.codename, "is_title": is_title, "badges": badges}
+    # Whoever is asked to receive knows no more than the pseudonymous summary (domain 8).
+    codename = "" if access.is_only_asked(case) else case.codename
+    return {"reference": case.reference, "codename": codename, "is_title": is_title, "badges": badges}
 
 
 def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from orgs.requests import SignedInRequest
 
 from .. import access
 from ..actions import cases, checklist, handover
-from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, QuestionForm
+from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, LaterHandoverForm, QuestionForm
 from ..forms.shared import ConfirmForm
 from ..models import Case
 from ..sections import Section
@@ -44,12 +44,41 @@ def send(request: SignedInRequest, ref: str) -> HttpResponse:
         case,
         form=form,
         act=lambda values: handover.send(
-            by=request.user, case=case, **values | {"answer": HandoverAnswer(values["answer"])}
+            by=request.user,
+            case=case,
+            **values
+            | {"answer": HandoverAnswer(values["answer"]), "tell_identifying": values["tell_identifying"] is True},
         ),
         title=_("Hand over"),
         intro=_where_it_goes(case),
         submit_label=_("Send and hand over"),
         here="screening_read",
+        then=address("handover", case),
+        said=_("The hand-over is sent. You and your supervisor answer for the person until it is received."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_later(request: SignedInRequest, ref: str) -> HttpResponse:
+    """For somebody who was kept here and agrees now, or who turned out to be a child."""
+    case = opened_case(request, ref, need="handover.send_later", want=(Section.C1,))
+    return form_page(
+        request,
+        case,
+        form=LaterHandoverForm(request.POST or None, case=case),
+        act=lambda values: handover.send_later(
+            by=request.user,
+            case=case,
+            urgency=Urgency(values["urgency"]),
+            tell_identifying=values["tell_identifying"] is True,
+            child_was_heard=values["said"],
+            remarks=values["remarks"],
+        ),
+        title=_("Hand over now"),
+        intro=_where_it_goes(case),
+        submit_label=_("Hand over"),
+        here="case",
         then=address("handover", case),
         said=_("The hand-over is sent. You and your supervisor answer for the person until it is received."),
     )
@@ -189,7 +218,13 @@ def _links(user: User, case: Case, sent: Any) -> list[Link]:
             _("Receive and register"),
             "handover_receive",
             "handover.receive",
-            sent and sent.status == HandoverStatus.SENT,
+            sent and sent.status in handover.UNDER_WAY,
+        ),
+        (
+            _("Hand over now"),
+            "handover_send_later",
+            "handover.send_later",
+            sent and sent.status == HandoverStatus.KEPT,
         ),
         (_("Accept"), "handover_accept", "handover.accept", sent and sent.status == HandoverStatus.RECEIVED),
         (_("Ask the sender back"), "handover_ask", "handover.ask", sent and sent.status != HandoverStatus.KEPT),

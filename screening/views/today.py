@@ -29,6 +29,8 @@ PLACES_BY_ROLE = (
     (Role.CASEWORKER, _("My cases"), "screening:cases"),
     (Role.SUPERVISOR, _("Cases of the office"), "screening:cases"),
     (Role.SPECIALIST, _("My cases"), "screening:cases"),
+    (Role.SUPERVISOR, _("Told to your office"), "screening:told"),
+    (Role.CASEWORKER, _("Told to your office"), "screening:told"),
     (Role.ADMINISTRATOR, _("People and offices"), "orgs:people"),
 )
 NOT_BUILT = {
