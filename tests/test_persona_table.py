@@ -36,6 +36,7 @@ LISTS = {
     "screening:today": "2222222222222",
     "screening:cases": "2222222222222",
     "screening:approvals": "2222222222222",
+    "screening:told": "2222222222222",
     "screening:screening_new": "2222222222222",
     "orgs:organisations": "2222222222222",
     "orgs:people": "4444444444244",
@@ -94,6 +95,7 @@ PAGES = {
     "addendum_write":       ("FF44444444444", "24FF444444444", "F4FF444444444"),
     # The hand-over, for the office that is asked; and naming a caseworker.
     "handover_receive":     ("FF44444444444", "F4FF444444444", "F4FF444444444"),
+    "handover_send_later":  ("FF44444444444", "F42F444444444", "F42F444444444"),
     "handover_accept":      ("FF44444444444", "F422444444444", "F422444444444"),
     "handover_ask":         ("FF44444444444", "F422444444444", "F422444444444"),
     "caseworker_name":      ("FF44444444444", "F4F2444444444", "F4F2444444444"),
@@ -115,6 +117,7 @@ PAGES = {
     "referrals:visits_plan": ("FF44444444444", "F42F444444444", "F42F444444444"),
     "referrals:visit_record": ("FF44444444444", "F42F444444444", "F42F444444444"),
     # Identification: nobody outside that stage.
+    "identification_pass_on": ("FF44444444444", "F4FF444444444", "F4FF444444444"),
     "specialist_name":      ("FF44444444444", "F4FF444444444", "F4FF444444444"),
     "interview_record":     ("FF44444444444", "F4FF444444444", "F4FF444444444"),
     "finding_propose":      ("FF44444444444", "F4FF444444444", "F4FF444444444"),

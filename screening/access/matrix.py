@@ -165,7 +165,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("approval.withdraw", ASSIGNED | {Tie.SUPERVISOR}, _("Only whoever asked takes a request back."), *ANY_STAGE),
     # Identification
     _may("specialist.name", {Tie.IDENTIFYING}, _("Only a supervisor of the identifying office names a specialist."), Stage.IDENTIFICATION),
-    _may("identification.pass_on", {Tie.IDENTIFYING, Tie.CONFIRMER, Tie.SUPERVISOR}, _("Only a supervisor passes the identification on."), Stage.IDENTIFICATION),
+    _may("identification.pass_on", {Tie.IDENTIFYING, Tie.CONFIRMER, Tie.SUPERVISOR, *CASEWORK}, _("Only the office asked, or whoever answers for the case, passes the identification on."), Stage.IDENTIFICATION),
     _may("interview.record", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
     _may("finding.propose", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),
     _may("finding.more_time", {Tie.SPECIALIST}, ONLY_SPECIALIST, Stage.IDENTIFICATION, opens=EVERYTHING, course=Course.FORMAL_IDENTIFICATION),

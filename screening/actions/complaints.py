@@ -64,9 +64,11 @@ def decide(*, by: User, complaint: Complaint, decision: ComplaintDecision, reaso
 
 
 def deciding_offices(case: Case, *, without: User | None = None) -> list[Office]:
-    """Offices that identify, other than the one whose finding it is, where somebody may decide."""
+    """Offices that identify, other than the one whose finding it is, where somebody may decide; else the national."""
     others = [row for row in identifying.offices_able() if row.pk != case.identifying_office_id]
-    return [row for row in others if _judges(row, case, without=without)]
+    able = [row for row in others if _judges(row, case, without=without)]
+    national = hierarchy.national_office()
+    return able or ([national] if national is not None else [])
 
 
 def office_to_ask(case: Case, *, without: User) -> Office:
@@ -80,8 +82,10 @@ def ask_elsewhere(work: Work) -> None:
     for row in Complaint.objects.filter(case=work.case, decision="").select_related("office", "recorded_by"):
         if _judges(row.office, work.case, without=row.recorded_by):
             continue
-        others = deciding_offices(work.case, without=row.recorded_by) if row.about == ComplaintAbout.FINDING else []
-        office = others[0] if others else office_to_ask(work.case, without=row.recorded_by)
+        if row.about == ComplaintAbout.FINDING:
+            office = deciding_offices(work.case, without=row.recorded_by)[0]
+        else:
+            office = office_to_ask(work.case, without=row.recorded_by)
         change(row, office=office)
         deadlines.hand_to(work, office, "complaint", subject=row.pk)
 
