@@ -1,11 +1,9 @@
 """What people really type and press: a sentence beside the field, what was typed stays, and nothing happens twice."""
 
-import threading
 import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +11,7 @@ from orgs import clock
 from orgs.models import AuditEvent
 from orgs.refusals import Refused
 from screening import reference
-from screening.actions import cases, handover, persons
+from screening.actions import cases
 from screening.models import Case, Draft, Note, Screening
 from tests.factories import orgs, stages
 from tests.factories.cast import cast
@@ -152,56 +150,3 @@ def test_whoever_is_not_trained_does_not_screen(db):
     with clock.at(clock.now() + timedelta(days=4000)), pytest.raises(Refused):
         cases.begin(by=people.responder, office=people.ngo)
     assert not Screening.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_receive_at_once_one_does_and_the_other_hears_why():
-    people = cast()
-    case = stages.handed_over(people)
-    heard: list[str] = []
-    ready = threading.Barrier(2)
-
-    def receive(who) -> None:
-        ready.wait()
-        try:
-            handover.receive(by=who, case=Case.objects.get(pk=case.pk))
-        except Refused as refused:
-            heard.append(str(refused))
-        finally:
-            connection.close()
-
-    both = [threading.Thread(target=receive, args=(who,)) for who in (people.other_supervisor, people.caseworker)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert len(heard) == 1
-    assert AuditEvent.objects.filter(kind="handover.received").count() == 1
-    case.refresh_from_db()
-    assert case.responsible_id == case.received_by_id
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_write_at_once_no_version_is_lost():
-    people = cast()
-    case = stages.begun(people)
-    version = Case.objects.get(pk=case.pk).person.version
-    heard: list[Exception] = []
-    ready = threading.Barrier(2)
-
-    def write(words: str) -> None:
-        ready.wait()
-        try:
-            persons.write(by=people.responder, case=Case.objects.get(pk=case.pk), version=version, other_names=words)
-        except Refused as conflict:
-            heard.append(conflict)
-        finally:
-            connection.close()
-
-    both = [threading.Thread(target=write, args=(words,)) for words in ("One", "Two")]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert len(heard) == 1
-    assert Case.objects.get(pk=case.pk).person.version == version + 1
