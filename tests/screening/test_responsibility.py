@@ -1,27 +1,42 @@
 """An open case always has a responsible, active, undenied person, whatever happens to the people around it."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 import hypothesis.strategies as st
 from hypothesis import given, settings
 from hypothesis.extra.django import TestCase
 
+from orgs import clock
 from orgs.actions import members
 from orgs.models import User
 from orgs.refusals import Refused
 from orgs.types import CASE_ROLES
-from screening.access import is_denied, ties
-from screening.actions import cases, denials, handover, moves
+from screening.access import is_denied, refusal, ties
+from screening.actions import (
+    cases,
+    denials,
+    detention,
+    findings,
+    handover,
+    identifying,
+    interviews,
+    moves,
+    specialists,
+)
 from screening.models import Case, Denial
-from screening.types import DenialWhy, Stage
+from screening.types import Attended, DenialWhy, DetentionKind, FindingOutcome, Stage
 from tests.factories import stages
 from tests.factories.cast import cast
 
 PEOPLE = (
     "responder", "supervisor", "colleague", "caseworker", "second_caseworker", "other_supervisor", "denied_officer",
-    "national_caseworker", "national_supervisor",
+    "national_caseworker", "national_supervisor", "specialist", "second_specialist", "identifying_supervisor",
+    "second_identifying_supervisor",
 )  # fmt: skip
-OFFICES = ("ngo", "coordinating", "identifying", "national")
+OFFICES = ("ngo", "coordinating", "identifying", "elsewhere", "national")
+# Who may bring an identification on, one way or another.
+WAYS_ON = ("specialist.name", "interview.record", "finding.propose", "finding.confirm", "identification.pass_on")
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("suspend"), st.sampled_from(PEOPLE)),
@@ -34,6 +49,10 @@ STEPS = st.lists(
         st.tuples(st.just("end_role"), st.sampled_from(PEOPLE)),
         st.tuples(st.just("close"), st.sampled_from(PEOPLE)),
         st.tuples(st.just("reopen"), st.sampled_from(PEOPLE)),
+        st.tuples(st.just("name_specialist"), st.sampled_from(PEOPLE)),
+        st.tuples(st.just("propose"), st.sampled_from(PEOPLE)),
+        st.tuples(st.just("pass_on"), st.sampled_from(PEOPLE)),
+        st.tuples(st.just("arrest"), st.sampled_from(OFFICES)),
     ),
     min_size=1,
     max_size=12,
@@ -41,14 +60,20 @@ STEPS = st.lists(
 
 
 class Responsibility(TestCase):
-    """Three cases: at screening, handed over and not received, and with a caseworker."""
+    """Four cases: at screening, handed over and not received, with a caseworker, and at identification."""
 
     @classmethod
     def setUpTestData(cls) -> None:
         cls.people = cast()
-        cls.cases = [stages.answered(cls.people), stages.handed_over(cls.people), stages.received(cls.people)]
+        before = stages.Calendar(first=clock.today() - timedelta(days=40))
+        cls.cases = [
+            stages.answered(cls.people),
+            stages.handed_over(cls.people),
+            stages.received(cls.people),
+            stages.identification(cls.people, before),
+        ]
 
-    @given(steps=STEPS, which=st.integers(0, 2))
+    @given(steps=STEPS, which=st.integers(0, 3))
     @settings(max_examples=40)
     def test_somebody_always_answers_for_an_open_case(self, steps, which) -> None:
         for act, name in steps:
@@ -65,6 +90,13 @@ class Responsibility(TestCase):
             assert who.roles_now() & CASE_ROLES
             assert not is_denied(who, case)
             assert ties(who, case), "whoever answers for a case can open it"
+            if case.stage == Stage.IDENTIFICATION:
+                users = self.people.people().values()
+                assert any(refusal(user, way, case) is None for user in map(self.anew, users) for way in WAYS_ON)
+                assert case.specialist is None or identifying.may_examine(case.specialist, case)
+
+    def anew(self, user: User) -> User:
+        return User.objects.get(pk=user.pk)
 
     def user(self, name: str) -> User:
         return User.objects.get(pk=self.people.people()[name].pk)
@@ -105,3 +137,23 @@ class Responsibility(TestCase):
 
     def do_reopen(self, name: str, case: Case) -> None:
         moves.move(by=self.user(name), case=case, transition="come_back", reason="Came back.")
+
+    def do_name_specialist(self, name: str, case: Case) -> None:
+        for user in specialists.possible(case):
+            specialists.name(by=self.user(name), case=case, specialist=user)
+
+    def do_propose(self, name: str, case: Case) -> None:
+        by = self.user(name)
+        said = {"took_place_at": clock.now(), "attended": [Attended.NOT_WANTED], "account": "Said."}
+        interviews.record(by=by, case=case, **said)
+        yes = {"act": True, "means": True, "purpose": True}
+        supports = {f"{element}_support": "Said." for element in yes}
+        findings.propose(by=by, case=case, outcome=FindingOutcome.IDENTIFIED, **yes, **supports)
+
+    def do_pass_on(self, name: str, case: Case) -> None:
+        identifying.pass_on(by=self.user(name), case=case)
+
+    def do_arrest(self, name: str, case: Case) -> None:
+        """It comes to be known that this office had made the arrest."""
+        office, kind = getattr(self.people, name), DetentionKind.CHARGE
+        detention.record(by=case.responsible, case=case, kind=kind, started_at=clock.now(), office=office)
