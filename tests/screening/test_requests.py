@@ -1,6 +1,5 @@
 """Who is asked to answer, and for how long; a request climbs, and holds the interview closed until it is answered."""
 
-
 import pytest
 from django.db import IntegrityError, transaction
 
