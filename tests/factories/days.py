@@ -89,7 +89,7 @@ def reviewed(people: Cast, case: Case, *, wants: WishAnswer = WishAnswer.YES) ->
 
 
 @contextmanager
-def refused(why: str, *guidelines: int) -> Iterator[None]:
+def refused(why: str, *guidelines: int | None) -> Iterator[None]:
     """What is done inside is refused for this; where gates refuse, they are of these guidelines and no other."""
     with pytest.raises(Refused) as caught:
         yield

@@ -1,0 +1,209 @@
+"""Under 18, or maybe: a child, until two people of child protection determine otherwise (guideline 5)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from orgs import clock
+from orgs.models import User
+from screening.actions import ages, cases, ending, handover, persons, safety_check
+from screening.models import AgeDetermination, Case, Handover
+from screening.safety import Part
+from screening.types import AgeBand, AgeConclusion, AgeGround, HandoverAnswer, HandoverKind, HandoverStatus, Stage
+from tests.factories import days, orgs, stages
+from tests.factories.days import march, on, refused
+
+ADULT_BANDS = ("18_24", "25_34", "35_49", "50_plus")
+CHILD_BANDS = ("under_12", "12_15", "16_17")
+
+
+def is_child(case: Case) -> bool:
+    return Case.objects.get(pk=case.pk).is_child
+
+
+class AtScreening(days.Lived):
+    """Somebody who may be under 18, and somebody who says that they are not."""
+
+    @classmethod
+    def build(cls) -> None:
+        cls.case = stages.answered(cls.people, answers=stages.safe_answers(under_18="maybe"))
+        cls.adult = stages.answered(cls.people)
+
+    def check(self, case: Case, under_18: str) -> None:
+        safety_check.record(by=self.people.responder, case=case, answers=stages.safe_answers(under_18=under_18))
+
+    def say(self, case: Case, band: str) -> None:
+        persons.write(by=self.people.responder, case=case, part=Part.SAFETY, age_band=AgeBand(band))
+
+    def test_nobody_is_an_adult_before_they_were_asked(self) -> None:
+        with on(days.MET, "09:00"):
+            assert is_child(cases.begin(by=self.people.responder, office=self.people.ngo))
+
+    def test_maybe_is_a_child_and_so_is_whoever_says_an_age_below_eighteen(self) -> None:
+        assert is_child(self.case)
+        with on(days.MET, "09:00"):
+            for band in CHILD_BANDS:
+                with self.subTest(band=band), transaction.atomic():
+                    self.say(self.adult, band)
+                    assert is_child(self.adult)
+                    transaction.set_rollback(True)
+            assert not is_child(self.adult)
+
+    def test_no_age_that_is_said_makes_an_adult_of_a_child(self) -> None:
+        with on(days.MET, "09:00"):
+            for band in ADULT_BANDS:
+                with self.subTest(band=band), refused("child"):
+                    self.say(self.case, band)
+            self.say(self.case, "not_known")
+        assert is_child(self.case)
+
+    def test_doubt_that_comes_later_makes_a_child_of_an_adult(self) -> None:
+        with on(days.MET, "09:00"):
+            self.check(self.adult, "maybe")
+        assert is_child(self.adult)
+
+    def test_an_age_below_eighteen_and_a_no_do_not_go_together(self) -> None:
+        with on(days.MET, "09:00"):
+            self.say(self.adult, "16_17")
+            with refused("age"):
+                self.check(self.adult, "no")
+        assert is_child(self.adult)
+
+    def test_no_age_is_determined_at_screening(self) -> None:
+        with on(days.MET, "09:00"), days.not_allowed():
+            ages.propose(
+                by=self.people.responder, case=self.case, conclusion=AgeConclusion.ADULT,
+                grounds=[AgeGround.DOCUMENT], reasons="R.",
+            )  # fmt: skip
+
+    def test_a_child_s_screening_ends_by_a_hand_over_and_no_other_way(self) -> None:
+        with on(days.MET, "09:00"):
+            for step in ending.ENDINGS:
+                with self.subTest(step=step), pytest.raises(Exception, match="G5 ") as caught:
+                    ending.end(by=self.people.responder, case=self.case, transition=step, reason="R.")
+                assert 5 in {gate.guideline for gate in caught.value.gates}
+
+    def test_a_child_goes_to_child_protection_whatever_is_answered_and_is_kept_nowhere(self) -> None:
+        protection = orgs.office(
+            type="social_affairs", province=self.people.province_a, parent=self.people.national, name="Children A"
+        )
+        orgs.serves(protection, orgs.Duty.CHILD_PROTECTION)
+        with on(days.MET, "09:00"):
+            for answer in HandoverAnswer:
+                with self.subTest(answer=answer), transaction.atomic():
+                    handover.send(by=self.people.responder, case=self.case, answer=answer, child_was_heard=True)
+                    row = Handover.objects.get(case=self.case)
+                    assert (row.to_office, row.kind) == (protection, HandoverKind.CHILD)
+                    assert (row.status, self.case.stage) == (HandoverStatus.SENT, Stage.INTERIM)
+                    assert not self.case.coordinationline_set.exists()
+                    transaction.set_rollback(True)
+
+    def test_a_child_is_told_and_heard_first(self) -> None:
+        with on(days.MET, "09:00"):
+            for heard in (None, False):
+                with self.subTest(heard=heard), refused("child_heard"):
+                    handover.send(
+                        by=self.people.responder, case=self.case, answer=HandoverAnswer.AGREES, child_was_heard=heard
+                    )
+            # Of an adult nobody asks.
+            handover.send(by=self.people.responder, case=self.adult, answer=HandoverAnswer.AGREES)
+
+
+class Determining(days.Lived):
+    """With child protection, which is the coordinating office; maybe under 18."""
+
+    @classmethod
+    def build(cls) -> None:
+        cls.case = stages.received(cls.people, answers=stages.safe_answers(under_18="maybe"))
+
+    def propose(
+        self, *, by: User | None = None, conclusion: AgeConclusion = AgeConclusion.ADULT,
+        grounds: Iterable[AgeGround] = (AgeGround.DOCUMENT,), reasons: str = "A family book.",
+    ) -> AgeDetermination:  # fmt: skip
+        return ages.propose(
+            by=by or self.people.caseworker, case=self.case, conclusion=conclusion, grounds=grounds, reasons=reasons
+        )
+
+    def test_two_people_of_child_protection_determine_it(self) -> None:
+        with on(march(3)):
+            row = self.propose()
+            assert is_child(self.case)
+            with days.not_allowed():
+                ages.confirm(by=self.people.caseworker, determination=row)
+            assert is_child(self.case)
+            ages.confirm(by=self.people.second_caseworker, determination=row)
+        assert not is_child(self.case)
+        with on(march(4)), days.not_allowed():
+            ages.confirm(by=self.people.other_supervisor, determination=row)
+
+    def test_doubt_stays_a_child(self) -> None:
+        with on(march(3)):
+            ages.confirm(by=self.people.second_caseworker, determination=self.propose(conclusion=AgeConclusion.CHILD))
+        assert is_child(self.case)
+
+    def test_an_adult_so_determined_may_be_a_child_after_all(self) -> None:
+        with on(march(3)):
+            ages.confirm(by=self.people.second_caseworker, determination=self.propose())
+            again = self.propose(conclusion=AgeConclusion.CHILD, grounds=[AgeGround.SCHOOL_RECORD])
+            ages.confirm(by=self.people.second_caseworker, determination=again)
+        assert is_child(self.case)
+
+    def test_nobody_else_determines_it(self) -> None:
+        people = self.people
+        with on(march(3)):
+            for by in (
+                people.responder,
+                people.supervisor,
+                people.specialist,
+                people.outsider,
+                people.second_caseworker,
+            ):
+                with self.subTest(by=by), days.not_allowed():
+                    self.propose(by=by)
+            row = self.propose()
+            for by in (
+                people.responder,
+                people.supervisor,
+                people.specialist,
+                people.outside_supervisor,
+                people.auditor,
+            ):
+                with self.subTest(by=by), days.not_allowed():
+                    ages.confirm(by=by, determination=row)
+        assert is_child(self.case)
+
+    def test_never_by_looks_or_an_examination_alone(self) -> None:
+        looks, examination = AgeGround.LOOKS, AgeGround.EXAMINATION
+        with on(march(3)):
+            for grounds in ([looks], [examination], [looks, examination]):
+                with self.subTest(grounds=grounds), refused("looks"):
+                    self.propose(grounds=grounds)
+            with refused("grounds"):
+                self.propose(grounds=[])
+            row = self.propose(grounds=[looks, AgeGround.SAID])
+        assert row.grounds == ["looks", "said"]
+
+    def test_the_reasons_are_written_and_one_determination_waits_at_a_time(self) -> None:
+        with on(march(3)):
+            with refused("reason"):
+                self.propose(reasons="  ")
+            self.propose()
+            with refused("already"):
+                self.propose(conclusion=AgeConclusion.CHILD)
+
+    def test_one_person_s_word_is_not_kept_even_behind_the_pages(self) -> None:
+        with on(march(3)):
+            row = AgeDetermination.objects.filter(pk=self.propose().pk)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.update(confirmed_at=clock.now(), confirmed_by=self.people.caseworker)
+
+    def test_an_adult_age_is_written_down_after_the_determination(self) -> None:
+        said: dict[str, Any] = {"by": self.people.caseworker, "case": self.case, "age_band": AgeBand.FROM_18_TO_24}
+        with on(march(3)):
+            with refused("child"):
+                persons.write(**said)
+            ages.confirm(by=self.people.second_caseworker, determination=self.propose())
+            persons.write(**said)
+        assert Case.objects.get(pk=self.case.pk).age_band == AgeBand.FROM_18_TO_24
