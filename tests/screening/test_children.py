@@ -7,11 +7,22 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from orgs import clock
+from orgs.actions import offices
 from orgs.models import User
-from screening.actions import ages, cases, ending, handover, persons, safety_check
+from orgs.places import Duty
+from screening.actions import ages, cases, denials, ending, handover, persons, safety_check
 from screening.models import AgeDetermination, Case, Handover
 from screening.safety import Part
-from screening.types import AgeBand, AgeConclusion, AgeGround, HandoverAnswer, HandoverKind, HandoverStatus, Stage
+from screening.types import (
+    AgeBand,
+    AgeConclusion,
+    AgeGround,
+    DenialWhy,
+    HandoverAnswer,
+    HandoverKind,
+    HandoverStatus,
+    Stage,
+)
 from tests.factories import days, orgs, stages
 from tests.factories.days import march, on, refused
 
@@ -89,7 +100,7 @@ class AtScreening(days.Lived):
         protection = orgs.office(
             type="social_affairs", province=self.people.province_a, parent=self.people.national, name="Children A"
         )
-        orgs.serves(protection, orgs.Duty.CHILD_PROTECTION)
+        orgs.serves(protection, Duty.CHILD_PROTECTION)
         with on(days.MET, "09:00"):
             for answer in HandoverAnswer:
                 with self.subTest(answer=answer), transaction.atomic():
@@ -99,6 +110,19 @@ class AtScreening(days.Lived):
                     assert (row.status, self.case.stage) == (HandoverStatus.SENT, Stage.INTERIM)
                     assert not self.case.coordinationline_set.exists()
                     transaction.set_rollback(True)
+
+    def test_where_child_protection_is_shut_out_the_national_office_receives_the_child(self) -> None:
+        by, office = self.people.responder, self.people.coordinating
+        with on(days.MET, "09:00"):
+            denials.deny(by=by, case=self.case, why=DenialWhy.ACCUSED, office=office)
+            handover.send(by=by, case=self.case, answer=HandoverAnswer.NOT_ASKED, child_was_heard=True)
+        assert Handover.objects.get(case=self.case).to_office == self.people.national
+
+    def test_where_none_is_named_social_affairs_of_the_province_protects_children(self) -> None:
+        offices.name_for(by=None, province=self.people.province_a, duty=Duty.CHILD_PROTECTION, office=None)
+        with on(days.MET, "09:00"):
+            handover.send(by=self.people.responder, case=self.case, answer=HandoverAnswer.AGREES, child_was_heard=True)
+        assert Handover.objects.get(case=self.case).to_office == self.people.coordinating
 
     def test_a_child_is_told_and_heard_first(self) -> None:
         with on(days.MET, "09:00"):
