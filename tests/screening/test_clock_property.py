@@ -61,6 +61,11 @@ STORIES = {
             ("decline", 3, 1),
         ),
     ): date(2027, 3, 10),
+    # Begun 4 March: 3 April. Held from 9 to 14 March; that it began on 5 March is heard later: ten days, each once.
+    (date(2027, 3, 1), (("hold", 3, 1), ("release", 4, 0), ("hold_late", 2, 5))): date(2027, 4, 13),
+    # Held from 4 to 7 February of a leap year; corrected to begin on the day of the release: that day and, later, one
+    # more: 8 March and two days.
+    (date(2028, 1, 29), (("hold_late", 7, 3), ("correct", 1, 12), ("hold_late", 3, 0))): date(2028, 3, 10),
     # Begun 3 September: 3 October, and two more, while the person is helped by another route.
     (
         date(2027, 8, 31),

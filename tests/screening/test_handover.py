@@ -68,11 +68,13 @@ class Sending(days.Lived):
                 assert not access.ties(getattr(self.people, name), fresh(self.case)), name
 
     def test_the_identifying_office_is_told_only_when_the_person_agrees(self) -> None:
-        for answer, told in ((HandoverAnswer.AGREES, True), (HandoverAnswer.DOES_NOT_AGREE, False)):
-            with self.subTest(answer=answer):
+        agrees, not_so = HandoverAnswer.AGREES, HandoverAnswer.DOES_NOT_AGREE
+        # Agreed to the hand-over, and asked on its own whether the identifying office may know.
+        for answer, asked, told in ((agrees, True, True), (agrees, False, False), (not_so, True, False)):
+            with self.subTest(answer=answer, asked=asked):
                 case = stages.answered(self.people)
                 with on(MET, "10:00"):
-                    row = handover.send(by=self.people.responder, case=case, answer=answer)
+                    row = handover.send(by=self.people.responder, case=case, answer=answer, tell_identifying=asked)
                 assert row.identifying_office_told is told
                 assert (fresh(case).identifying_office is not None) is told
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from orgs import clock
+from orgs.actions import members
 from orgs.models import Office
 from orgs.types import Role
 from screening.actions import (
@@ -70,19 +71,32 @@ class TheFinding(days.Lived):
         with on(april(6)):
             for kind in KINDS:
                 held_by(self.people, self.case, self.people.identifying, kind)
-                with refused("arrested"):
+                # The case is taken from their office at once, so that they do not even know of it.
+                with refused("denied"):
                     self.interview(self.case)
-                with refused("arrested"):
+                with refused("denied"):
                     self.propose()
 
     def test_its_supervisor_neither_confirms_nor_sends_back(self) -> None:
         with on(april(6)):
             row = self.propose()
             held_by(self.people, self.case, self.people.identifying)
+            with refused("denied"):
+                findings.confirm(by=self.people.identifying_supervisor, finding=row)
+            with refused("denied"):
+                findings.send_back(by=self.people.identifying_supervisor, finding=row, reason="More.")
+
+    def test_whoever_comes_to_work_there_later_decides_no_more_either(self) -> None:
+        with on(april(6)):
+            post = orgs.office(organisation=self.people.identifying.organisation, name="A border post")
+            held_by(self.people, self.case, post)
+            row = self.propose()
+            members.give_role(by=None, user=self.people.specialist, office=post, role=Role.SPECIALIST)
+            members.give_role(by=None, user=self.people.identifying_supervisor, office=post, role=Role.SUPERVISOR)
             with refused("arrested"):
                 findings.confirm(by=self.people.identifying_supervisor, finding=row)
             with refused("arrested"):
-                findings.send_back(by=self.people.identifying_supervisor, finding=row, reason="More.")
+                self.interview(self.case)
 
     def test_its_specialist_cannot_be_named(self) -> None:
         with on(april(6)):
