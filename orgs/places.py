@@ -4,8 +4,10 @@ A province in which no office is named is served by the national coordinating of
 warning, and never left without one (domain 1).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -83,6 +85,20 @@ def identifying_office(province: Province) -> tuple[Office, bool]:
 def child_protection_office(province: Province) -> tuple[Office, bool]:
     """The office that protects children: as named, else the province's social affairs office."""
     return _serving(province=province, duty=Duty.CHILD_PROTECTION)
+
+
+def provinces_protected_by(offices: Collection[UUID]) -> dict[UUID, list[str]]:
+    """Codes of the provinces whose children each of ``offices`` protects: `child_protection_office`, the other way."""
+    social: dict[str, UUID] = {}
+    for row in Office.objects.filter(organisation__type=SOCIAL_AFFAIRS).only("province"):
+        social.setdefault(row.province_id, row.pk)
+    national = national_office()
+    found: dict[UUID, list[str]] = {}
+    for code, named in Province.objects.values_list("code", "child_protection_office"):
+        serving = named or social.get(code) or (national.pk if national else None)
+        if serving is not None and serving in offices:
+            found.setdefault(serving, []).append(code)
+    return found
 
 
 def basis_of(*, province: Province, duty: Duty) -> Basis:

@@ -21,7 +21,15 @@ from ..sections import Section, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
-from .ties import FINDING_AWAITED, cases_for_second_person, complaints_to_judge, is_denied, supervised_offices, ties
+from .ties import (
+    FINDING_AWAITED,
+    cases_for_second_person,
+    children_protected,
+    complaints_to_judge,
+    is_denied,
+    supervised_offices,
+    ties,
+)
 
 UNKNOWN = _("There is no such page.")
 WRONG_STAGE = _("This cannot be done at the stage “%(stage)s”.")
@@ -158,7 +166,8 @@ def visible(user: User) -> QuerySet[Case]:
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
     denied = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
     asked = [*_to_approve(user), *cases_for_second_person(user), *complaints_to_judge(user)]
-    cases = Case.objects.filter(_tied(user) | Q(pk__in=asked)).exclude(pk__in=denied.values("case"))
+    tied = _tied(user) | Q(pk__in=asked) | children_protected(user)
+    cases = Case.objects.filter(tied).exclude(pk__in=denied.values("case"))
     return cases.select_related("responsible", "responsible_office", "province", "caseworker").distinct()
 
 

@@ -27,6 +27,7 @@ class Tie(TextChoices):
     IDENTIFYING = "identifying", _("supervises the office that is asked for a finding")
     APPROVER = "approver", _("is asked to answer a request")
     SECOND_PERSON = "second_person", _("is asked as the second person of child protection")
+    CHILD_PROTECTION = "child_protection", _("protects children in the province, where another office answers")
     JUDGE = "judge", _("is asked to decide a complaint")
     SUPERVISOR = "supervisor", _("supervises the office that answers for it")
 
@@ -75,6 +76,7 @@ TIE_ROWS: tuple[TieRow, ...] = (
     _row(Tie.IDENTIFYING, C1),
     _row(Tie.APPROVER, C1, C2),
     _row(Tie.SECOND_PERSON, C1, C2, C3),
+    _row(Tie.CHILD_PROTECTION, C1, C2),
     _row(Tie.JUDGE, C1, C2, C3),
     _row(
         Tie.SUPERVISOR,
@@ -153,8 +155,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _casework("plan.write"),
     _casework("assessment.write"),
     _casework("family.assess"),
-    _casework("missing.record"),
-    _casework("child.propose"),
+    _may("missing.record", HANDS_ON, _("Only those who work with the person record this."), *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
+    _may("child.propose", {*CASEWORK, Tie.CHILD_PROTECTION}, _("Only child protection determines this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("note.write", HANDS_ON, _("Only those who work with the person write notes."), opens=EVERYTHING),
     _may("visit.record", {Tie.CASEWORKER, Tie.HOLDING}, ONLY_CASEWORK, *ANY_STAGE, opens=EVERYTHING),

@@ -6,17 +6,18 @@ from django.db.models import Q
 
 from orgs import clock, hierarchy
 from orgs.models import Office, User
-from orgs.places import child_protection_office
+from orgs.places import child_protection_office, provinces_protected_by
 from orgs.types import CASE_ROLES, Role
 
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
-from ..types import FindingStatus, HandoverStatus, Stage
+from ..types import OPEN_STAGES, FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
 FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
+PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREENING)
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
@@ -94,9 +95,19 @@ def _asked_ties(user: User, case: Case) -> set[Tie | None]:
         found.add(Tie.APPROVER)
     if _is_second_person(user, case):
         found.add(Tie.SECOND_PERSON)
+    if _protects(user, case):
+        found.add(Tie.CHILD_PROTECTION)
     if _judges(user, case):
         found.add(Tie.JUDGE)
     return found
+
+
+def _protects(user: User, case: Case) -> bool:
+    """A child's case for which another office answers: child protection determines, and hears if they are missing."""
+    if not case.is_child or case.received_at is None or case.stage not in PROTECTED_AT:
+        return False
+    elsewhere = case.responsible_office_id != child_protection_office(case.province)[0].pk
+    return elsewhere and works_for_children(user, case)
 
 
 def _is_second_person(user: User, case: Case) -> bool:
@@ -131,6 +142,16 @@ def cases_for_second_person(user: User) -> list[UUID]:
         rows = model.objects.filter(confirmed_at__isnull=True).exclude(recorded_by=user)
         waiting |= {row.case_id: row.case for row in rows.select_related("case__province")}
     return [pk for pk, case in waiting.items() if works_for_children(user, case)]
+
+
+def children_protected(user: User) -> Q:
+    """For lists: the cases in which `_protects` holds."""
+    roles = (Role.CASEWORKER, Role.SUPERVISOR)
+    offices = set(user.memberships.filter(role__in=roles, ended_at__isnull=True).values_list("office", flat=True))
+    found = Q(pk__in=())
+    for office, provinces in provinces_protected_by(offices).items() if offices else ():
+        found |= Q(province__in=provinces) & ~Q(responsible_office=office)
+    return Q(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT) & found
 
 
 def complaints_to_judge(user: User) -> list[UUID]:

@@ -57,5 +57,5 @@ def refuse_others(work: Work) -> None:
     """Only child protection of the province's office decides here, and never who held the person."""
     if not works_for_children(work.by, work.case):
         raise Refused(_("Only child protection of the coordinating office determines this (G5)."), why="office")
-    if impartiality.works_where_held(work.by, work.case):
+    if impartiality.works_for_body_that_held(work.by, work.case):
         raise Refused(_("The body that held the person does not determine this (G5)."), why="arrested")

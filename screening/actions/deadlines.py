@@ -39,9 +39,9 @@ def start(
     )
 
 
-def meet(work: Work, *kinds: str, subject: UUID | None = None) -> None:
-    """Mark open deadlines as met by whoever acts."""
-    _settle(work, kinds, subject, met_at=work.now, met_by=work.by)
+def meet(work: Work, *kinds: str, subject: UUID | None = None) -> int:
+    """Mark open deadlines as met by whoever acts; how many there were."""
+    return _settle(work, kinds, subject, met_at=work.now, met_by=work.by)
 
 
 def drop(work: Work, *kinds: str, subject: UUID | None = None) -> None:
@@ -53,6 +53,12 @@ def drop(work: Work, *kinds: str, subject: UUID | None = None) -> None:
 def move_to(work: Work, kind: str, *, due_at: datetime) -> None:
     """Let the open deadline of ``kind`` fall on another moment."""
     for row in _open(work, kind):
+        change(row, due_at=due_at)
+
+
+def put_off(work: Work, kind: str, *, due_at: datetime) -> None:
+    """Let the open deadline of ``kind`` fall no earlier than ``due_at``."""
+    for row in _open(work, kind).filter(due_at__lt=due_at):
         change(row, due_at=due_at)
 
 
@@ -81,10 +87,12 @@ def after_working_days(day: date, number: int) -> date:
     return day
 
 
-def _settle(work: Work, kinds: tuple[str, ...], subject: UUID | None, **values: Any) -> None:
+def _settle(work: Work, kinds: tuple[str, ...], subject: UUID | None, **values: Any) -> int:
     rows = _open(work, *kinds)
-    for row in rows.filter(subject_id=subject) if subject else rows:
+    rows = list(rows.filter(subject_id=subject) if subject else rows)
+    for row in rows:
         change(row, **values)
+    return len(rows)
 
 
 def _open(work: Work, *kinds: str) -> Any:

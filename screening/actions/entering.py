@@ -69,7 +69,8 @@ def _ask_for_finding(work: Work, *, again: bool) -> None:
     # Another specialist, another confirmer: whoever made the last finding does not make the next.
     specialist = None if again else work.case.specialist
     work.save_case(identifying_office=office, specialist=specialist)
-    identifying.ask(work, office)
+    # Due after the last protected day, however late the case comes; after new facts, from the day it comes back.
+    identifying.ask(work, office, since=None if again else facts.last_protected_day(work.case))
 
 
 def _keep_looking(work: Work) -> None:

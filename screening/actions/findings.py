@@ -80,6 +80,7 @@ def send_back(*, by: User, finding: Finding, reason: str) -> None:
 def take_more_time(*, by: User, case: Case, new_date: date, reason: str) -> Finding | Approval:
     """A new date; after the second time a supervisor of another office answers for it."""
     with working("finding.more_time", by=by, case=case, permission="finding.more_time", guideline=37) as work:
+        impartiality.refuse_part_in_arrest(by, work.case)
         _check_new_date(work, new_date)
         _check_nothing_waits(work)
         row = TRANSITION_BY_CODE["more_time"]

@@ -115,7 +115,7 @@ def send_line(work: Work, *, why: str) -> CoordinationLine:
     """Month, province, result and a reason code: nothing that identifies (domain 3)."""
     return work.add(
         CoordinationLine,
-        office=places.coordinating_office(work.case.province)[0],
+        office=receiving_office(work.case, kind=HandoverKind.AGREED),
         month=work.today.replace(day=1),
         province=work.case.province,
         result=work.case.result or Result.SIGNS,

@@ -4,6 +4,8 @@ The province's identifying office examines; where it cannot (it held the person,
 trained, or the same people made the earlier finding) the national office names somebody of any office that can.
 """
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from orgs import clock, hierarchy, people, places
@@ -97,9 +99,9 @@ def move_to(work: Work, office: Office) -> None:
     ask(work, office)
 
 
-def ask(work: Work, office: Office) -> None:
-    """A finding is awaited of ``office``, ten working days from now where none was awaited yet."""
-    due = deadlines.after_working_days(work.today, rules.FINDING_WORKING_DAYS)
+def ask(work: Work, office: Office, *, since: date | None = None) -> None:
+    """A finding is awaited of ``office``, ten working days after ``since`` (today) where none was awaited yet."""
+    due = deadlines.after_working_days(since or work.today, rules.FINDING_WORKING_DAYS)
     deadlines.start(work, "finding", office=office, due_at=deadlines.end_of(due))
     deadlines.hand_to(work, office, "finding")
 

@@ -14,6 +14,11 @@ def works_where_held(user: User, case: Case) -> bool:
     return Detention.objects.filter(case=case, office__in=offices).exists()
 
 
+def works_for_body_that_held(user: User, case: Case) -> bool:
+    """Whether any office of the body ``user`` works for did: that body determines no age (guideline 5)."""
+    return Detention.objects.filter(case=case, office__organisation=user.organisation_id).exists()
+
+
 def refuse_part_in_arrest(user: User, case: Case) -> None:
     if works_where_held(user, case):
         raise Refused(

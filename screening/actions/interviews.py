@@ -69,7 +69,10 @@ def _check_company(work: Work, there: list[Attended], support_person: RelatedPer
     if not there or (Attended.NOT_WANTED in there and len(there) > 1):
         raise Refused(_("Say who was there, or that the person did not want anyone else there (G36)."), why="attended")
     if support_person is not None:
-        sentence = why_not(Part.ACCOMPANY, standing=relatives.standing(support_person))
+        beside = RelatedPerson.objects.filter(pk=support_person.pk, case=work.case).first()
+        if beside is None:
+            raise Refused(_("Choose somebody named among the people of this case."), why="other_case")
+        sentence = why_not(Part.ACCOMPANY, standing=relatives.standing(beside))
         if sentence is not None:
             raise Refused(sentence, why="implicated")
     if not work.case.is_child:

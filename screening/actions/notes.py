@@ -8,7 +8,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from ..models import Case, Note
-from ..types import ContactWay, NoteKind
+from ..types import ContactWay, NoteKind, Stage
 from . import deadlines
 from .acting import working
 
@@ -24,7 +24,9 @@ def record_contact(*, by: User, case: Case, way: ContactWay, took_place_at: date
     with working("contact.recorded", by=by, case=case, permission="note.write", guideline=34) as work:
         if took_place_at > work.now:
             raise Refused(_("A contact is recorded after it happened."), why="future")
-        deadlines.meet(work, "safe_contact")
+        if deadlines.meet(work, "safe_contact") and work.case.stage != Stage.CLOSED:
+            # Somebody who is kept is contacted again, as agreed, until they are handed over or the case ends.
+            deadlines.start(work, "safe_contact")
         return work.add(Note, kind=NoteKind.CONTACT, way=way, took_place_at=took_place_at, text=_given(text))
 
 

@@ -48,7 +48,7 @@ def assess_needs(
 def add_goal(*, by: User, case: Case, domain: NeedsDomain, text: str) -> Goal:
     """One aim, in the person's words. The plan follows the assessment (guideline 43)."""
     with working("goal.added", by=by, case=case, permission="plan.write", guideline=43) as work:
-        if not NeedsAssessment.objects.filter(case=work.case).exists():
+        if not NeedsAssessment.objects.filter(case=work.case, with_person=True).exists():
             raise Refused(_("Assess needs with the person first (G43)."), why="no_assessment")
         if not text.strip():
             raise Refused(_("Write the goal."), why="empty")

@@ -254,3 +254,5 @@ def set_dates(
         reason=reason,
     )
     deadlines.move_to(work, "last_protected_day", due_at=deadlines.end_of(ends_on))
+    finding_due = deadlines.after_working_days(ends_on, rules.FINDING_WORKING_DAYS)
+    deadlines.put_off(work, "finding", due_at=deadlines.end_of(finding_due))

@@ -106,8 +106,19 @@ def _write_on_case(work: Work, answers: SafetyAnswers) -> None:
         changed_at=work.now,
         changed_by=work.by,
     )
+    if answers.under_18 == Under18.NO and _said_maybe_before(work):
+        raise Refused(
+            _("It was said before that the person may be under 18. Answer “maybe”: child protection decides (G5)."),
+            why="age",
+        )
     band = AgeBand(work.case.age_band)
     # An age band said before may contradict; doubt stays child (guideline 5).
     if answers.under_18 == Under18.NO and band not in (AgeBand.NOT_KNOWN, *ADULT_BANDS):
         raise Refused(_("The age written down is under 18. Correct it first, or answer “maybe”."), why="age")
     work.save_case(said_age=answers.under_18, is_child=answers.child)
+
+
+def _said_maybe_before(work: Work) -> bool:
+    """Doubt stays child, whatever is answered at a second look (guideline 5)."""
+    earlier = SafetyCheck.objects.filter(case=work.case).values_list("answers", flat=True)
+    return any(Under18(answers["under_18"]) != Under18.NO for answers in earlier if answers.get("under_18"))

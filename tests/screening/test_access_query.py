@@ -9,12 +9,14 @@ from django.urls import reverse
 
 from orgs import clock
 from orgs.actions import deputies, members
+from orgs.places import Duty
 from orgs.types import Role
 from screening import access, reference
 from screening.access import Tie
-from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, moves
+from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, moves, persons
 from screening.models import Case
 from screening.types import (
+    AgeBand,
     AgeConclusion,
     AgeGround,
     ApprovalAnswer,
@@ -24,7 +26,7 @@ from screening.types import (
     FindingOutcome,
     HandoverAnswer,
 )
-from tests.factories import stages
+from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,14 @@ def age_proposed(people: Cast) -> Situation:
     return case, clock.now()
 
 
+def child_elsewhere(people: Cast) -> Situation:
+    """Taken for an adult until after the hand-over; another office protects the children of the province."""
+    orgs.serves(people.elsewhere, Duty.CHILD_PROTECTION, province=people.province_a)
+    case = stages.received(people)
+    persons.write(by=people.caseworker, case=case, age_band=AgeBand.FROM_16_TO_17)
+    return case, clock.now()
+
+
 def complained_of(people: Cast) -> Situation:
     calendar = stages.Calendar()
     case = stages.supported(people, calendar)
@@ -166,6 +176,7 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     finding_proposed: {"identifying_supervisor": Tie.CONFIRMER, "specialist": Tie.SPECIALIST},
     finding_confirmed: {"specialist": Tie.SPECIALIST},
     age_proposed: {"second_caseworker": Tie.SECOND_PERSON, "caseworker": Tie.SECOND_PERSON},
+    child_elsewhere: {"outsider": Tie.CHILD_PROTECTION, "outside_supervisor": Tie.CHILD_PROTECTION},
     complained_of: {"outside_supervisor": Tie.JUDGE, "second_identifying_supervisor": Tie.JUDGE},
     gone_home: {"caseworker": Tie.CASEWORKER, "other_supervisor": Tie.SUPERVISOR},
     someone_shut_out: {"caseworker": Tie.CASEWORKER},
@@ -175,6 +186,8 @@ NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     sent: {"outsider", "colleague", "specialist", "outside_supervisor"},
     specialist_named: {"second_specialist", "outside_supervisor"},
     finding_confirmed: {"identifying_supervisor", "second_specialist", "outside_supervisor"},
+    child_elsewhere: {"second_caseworker", "colleague", "identifying_supervisor", "national_supervisor"},
+    age_proposed: {"outsider", "outside_supervisor", "colleague"},
     gone_home: {"specialist", "identifying_supervisor", "outsider", "second_caseworker"},
     someone_shut_out: {"second_caseworker", "responder", "supervisor"},
 }
