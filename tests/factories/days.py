@@ -4,7 +4,7 @@ A person is met on Monday 1 March 2027. The 30 days begin on Wednesday 3 March, 
 so that Friday 2 April is the last protected day. Nothing is a public holiday until a test makes it one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime, time
 from typing import Any, ClassVar
@@ -15,12 +15,13 @@ from django.test import TestCase
 from orgs import clock
 from orgs.refusals import Refused
 from screening import access
-from screening.actions import check_ins, reflection
+from screening.actions import cases, check_ins, handover, indicator_sets, moves, reflection, specialists
 from screening.models import Case, Deadline
-from screening.types import CheckInKind, InformationTopic, WishAnswer
+from screening.types import CheckInKind, HandoverAnswer, InformationTopic, WishAnswer
 
 from . import stages
 from .cast import Cast, cast
+from .kept import once
 
 
 def march(day: int) -> date:
@@ -45,23 +46,6 @@ def on(day: date, at: str = "10:00") -> AbstractContextManager[None]:
     return clock.at(moment(day, at))
 
 
-class Lived(TestCase):
-    """Everyone, as they were on the day the person was met; a class builds its cases in ``build``."""
-
-    people: ClassVar[Cast]
-
-    @classmethod
-    def setUpTestData(cls) -> None:
-        with on(MET, "07:00"):
-            cls.people = cast()
-        with on(MET, "08:00"):
-            cls.build()
-
-    @classmethod
-    def build(cls) -> None:
-        """On the day the person was met, unless another is said."""
-
-
 def explained(people: Cast, *, day: date = FIRST_DAY, **options: Any) -> Case:
     """Received on the day the person was met; intake, risk and the 30 days on ``day``."""
     with on(MET, "08:00"):
@@ -79,13 +63,154 @@ def reflecting(people: Cast, *, day: date = FIRST_DAY, **options: Any) -> Case:
     return case
 
 
-def reviewed(people: Cast, case: Case, *, wants: WishAnswer = WishAnswer.YES) -> None:
-    """On 28 March, day 25: the review is held, and what comes next is told."""
+def reviewed(people: Cast, case: Case) -> None:
+    """On 28 March, day 25: the review is held, the interview is wanted, and what comes next is told."""
     with on(march(28)):
-        kind = CheckInKind.REVIEW_25
-        by = people.caseworker
+        by, kind, wants = people.caseworker, CheckInKind.REVIEW_25, WishAnswer.YES
         check_ins.record(by=by, case=case, kind=kind, took_place_at=clock.now(), wants_interview=wants)
         stages.told(by, case, InformationTopic.NEXT_STEPS)
+
+
+def identifying(people: Cast, case: Case) -> None:
+    """On 3 April, the day after the last protected one, at identification with a specialist."""
+    reviewed(people, case)
+    with on(april(3)):
+        moves.move(by=people.caseworker, case=case, transition="identify")
+        specialists.name(by=people.identifying_supervisor, case=case, specialist=people.specialist)
+
+
+# Where a class begins: everyone, and one case. Each is built on the one before it, once a process.
+
+Beginning = tuple[Cast, Case]
+
+
+def begin(beginning: Callable[[], Beginning]) -> Beginning:
+    with on(MET, "07:00"):
+        return once(beginning, apps=("orgs", "screening"))
+
+
+def first_page() -> Beginning:
+    """Begun at eight in the morning of 1 March; nothing was asked yet."""
+    people = cast()
+    with on(MET, "08:00"):
+        indicator_sets.load_shipped()
+        return people, cases.begin(by=people.responder, office=people.ngo)
+
+
+def answered_case() -> Beginning:
+    """What was asked is answered, by an adult, and nothing is sent."""
+    people = cast()
+    with on(MET, "08:00"):
+        return people, stages.answered(people)
+
+
+def child_answered() -> Beginning:
+    """The same of somebody who may be under 18."""
+    people = cast()
+    with on(MET, "08:00"):
+        return people, stages.answered(people, answers=stages.safe_answers(under_18="maybe"))
+
+
+def handed_over_case() -> Beginning:
+    """Sent by somebody who agreed, and not received."""
+    return _sent(answered_case)
+
+
+def received_case() -> Beginning:
+    """Received by the coordinating office, with a caseworker, all on 1 March."""
+    return _received(handed_over_case)
+
+
+def child_received() -> Beginning:
+    """The same of somebody who may be under 18."""
+    return _received(child_handed_over)
+
+
+def child_handed_over() -> Beginning:
+    return _sent(child_answered)
+
+
+def explained_case() -> Beginning:
+    """The 30 days were explained on 3 March; they have not begun."""
+    return _explained(received_case, day=FIRST_DAY)
+
+
+def explained_at_once() -> Beginning:
+    """The 30 days were explained on 1 March; they have not begun."""
+    return _explained(received_case, day=MET)
+
+
+def child_explained() -> Beginning:
+    return _explained(child_received, day=FIRST_DAY)
+
+
+def thirty_days() -> Beginning:
+    """From 3 March to 2 April."""
+    return _granted(explained_case)
+
+
+def thirty_days_explained_before() -> Beginning:
+    """From 3 March to 2 April, explained on the 1st."""
+    return _granted(explained_at_once)
+
+
+def thirty_days_of_a_child() -> Beginning:
+    """From 3 March to 2 April, of somebody who may be under 18."""
+    return _granted(child_explained)
+
+
+def identification() -> Beginning:
+    """The 30 days are over; since 3 April at identification."""
+    people, case = begin(thirty_days)
+    identifying(people, case)
+    return people, case
+
+
+def _sent(before: Callable[[], Beginning]) -> Beginning:
+    people, case = begin(before)
+    with on(MET, "08:00"):
+        handover.send(by=people.responder, case=case, answer=HandoverAnswer.AGREES, child_was_heard=True)
+    return people, case
+
+
+def _received(before: Callable[[], Beginning]) -> Beginning:
+    people, case = begin(before)
+    with on(MET, "08:00"):
+        handover.receive(by=people.other_supervisor, case=case)
+        cases.name_caseworker(by=people.other_supervisor, case=case, caseworker=people.caseworker)
+    return people, case
+
+
+def _explained(before: Callable[[], Beginning], *, day: date) -> Beginning:
+    people, case = begin(before)
+    with on(day, "09:00"):
+        stages.do_interim(people.caseworker, case)
+    return people, case
+
+
+def _granted(before: Callable[[], Beginning]) -> Beginning:
+    people, case = begin(before)
+    with on(FIRST_DAY):
+        reflection.grant(by=people.caseworker, case=case, starts_on=FIRST_DAY)
+    return people, case
+
+
+class Lived(TestCase):
+    """One case from ``begins``, the same for every class that begins so; a class adds what else it needs."""
+
+    begins: Callable[[], Beginning] = staticmethod(received_case)
+    people: ClassVar[Cast]
+    case: ClassVar[Case]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.people, cls.case = begin(cls.begins)
+        with on(MET, "08:00"):
+            cls.arrange()
+
+    @classmethod
+    def arrange(cls) -> None:
+        """On the day the person was met, unless another is said."""
 
 
 @contextmanager

@@ -15,12 +15,8 @@ DAY_7, DAY_14, DAY_21, REVIEW, OTHER = CheckInKind
 MISSED, HELD = CheckInHeld.MISSED, CheckInHeld.HELD
 
 
-class CheckIns(days.Lived):
-    """From 3 March: day 7 is the 10th, day 14 the 17th, day 21 the 24th, day 25 the 28th."""
-
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+class CheckingIn(days.Lived):
+    """What both classes do."""
 
     def record(
         self, kind: CheckInKind, day: date, held: CheckInHeld = HELD, at: str = "10:00", **said: object
@@ -28,6 +24,12 @@ class CheckIns(days.Lived):
         return check_ins.record(
             by=self.people.caseworker, case=self.case, kind=kind, took_place_at=days.moment(day, at), held=held, **said
         )
+
+
+class CheckIns(CheckingIn):
+    """From 3 March: day 7 is the 10th, day 14 the 17th, day 21 the 24th, day 25 the 28th."""
+
+    begins = staticmethod(days.thirty_days)
 
     def is_reviewed(self, today: date = LAST_DAY) -> bool:
         return facts.of(self.case, today=today).review_done
@@ -85,13 +87,6 @@ class CheckIns(days.Lived):
             with refused("future"):
                 self.record(DAY_7, march(10), at="10:01")
             self.record(OTHER, march(2))
-
-    def test_before_the_period_there_are_only_others(self) -> None:
-        self.case = days.explained(self.people)
-        with on(march(10)):
-            with refused("no_period"):
-                self.record(DAY_7, march(10))
-            self.record(OTHER, march(10))
 
     # Tasks
 
@@ -200,3 +195,16 @@ class CheckIns(days.Lived):
         with on(april(20)):
             self.record(OTHER, april(20))
         assert self.case.stage == Stage.REFLECTION
+
+
+class Before(CheckingIn):
+    """Explained on 3 March, and not begun."""
+
+    begins = staticmethod(days.explained_case)
+
+    def test_before_the_period_there_are_only_others(self) -> None:
+        with on(march(10)):
+            for kind in (DAY_7, DAY_14, DAY_21, REVIEW):
+                with self.subTest(kind=kind), refused("no_period"):
+                    self.record(kind, march(10))
+            self.record(OTHER, march(10))

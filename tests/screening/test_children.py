@@ -10,7 +10,7 @@ from orgs import clock
 from orgs.actions import offices
 from orgs.models import User
 from orgs.places import Duty
-from screening.actions import ages, cases, denials, ending, handover, persons, safety_check
+from screening.actions import ages, denials, ending, handover, persons, safety_check
 from screening.models import AgeDetermination, Case, Handover
 from screening.safety import Part
 from screening.types import (
@@ -24,6 +24,7 @@ from screening.types import (
     Stage,
 )
 from tests.factories import days, orgs, stages
+from tests.factories.cast import Cast
 from tests.factories.days import march, on, refused
 
 ADULT_BANDS = ("18_24", "25_34", "35_49", "50_plus")
@@ -34,53 +35,69 @@ def is_child(case: Case) -> bool:
     return Case.objects.get(pk=case.pk).is_child
 
 
-class AtScreening(days.Lived):
-    """Somebody who may be under 18, and somebody who says that they are not."""
+def say(people: Cast, case: Case, band: str) -> None:
+    persons.write(by=people.responder, case=case, part=Part.SAFETY, age_band=AgeBand(band))
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = stages.answered(cls.people, answers=stages.safe_answers(under_18="maybe"))
-        cls.adult = stages.answered(cls.people)
 
-    def check(self, case: Case, under_18: str) -> None:
-        safety_check.record(by=self.people.responder, case=case, answers=stages.safe_answers(under_18=under_18))
+class OfAnAdult(days.Lived):
+    """Somebody who says that they are not under 18."""
 
-    def say(self, case: Case, band: str) -> None:
-        persons.write(by=self.people.responder, case=case, part=Part.SAFETY, age_band=AgeBand(band))
+    begins = staticmethod(days.answered_case)
 
-    def test_nobody_is_an_adult_before_they_were_asked(self) -> None:
-        with on(days.MET, "09:00"):
-            assert is_child(cases.begin(by=self.people.responder, office=self.people.ngo))
+    def check(self, under_18: str) -> None:
+        safety_check.record(by=self.people.responder, case=self.case, answers=stages.safe_answers(under_18=under_18))
 
-    def test_maybe_is_a_child_and_so_is_whoever_says_an_age_below_eighteen(self) -> None:
-        assert is_child(self.case)
+    def test_whoever_says_an_age_below_eighteen_is_a_child(self) -> None:
+        assert not is_child(self.case)
         with on(days.MET, "09:00"):
             for band in CHILD_BANDS:
                 with self.subTest(band=band), transaction.atomic():
-                    self.say(self.adult, band)
-                    assert is_child(self.adult)
+                    say(self.people, self.case, band)
+                    assert is_child(self.case)
                     transaction.set_rollback(True)
-            assert not is_child(self.adult)
+
+    def test_doubt_that_comes_later_makes_a_child_of_an_adult(self) -> None:
+        with on(days.MET, "09:00"):
+            self.check("maybe")
+        assert is_child(self.case)
+
+    def test_an_age_below_eighteen_and_a_no_do_not_go_together(self) -> None:
+        with on(days.MET, "09:00"):
+            say(self.people, self.case, "16_17")
+            with refused("age"):
+                self.check("no")
+        assert is_child(self.case)
+
+    def test_of_an_adult_nobody_asks_whether_they_were_heard_as_a_child(self) -> None:
+        with on(days.MET, "09:00"):
+            row = handover.send(by=self.people.responder, case=self.case, answer=HandoverAnswer.AGREES)
+        assert (row.kind, row.child_was_heard) == (HandoverKind.AGREED, None)
+
+
+class BeforeAnything(days.Lived):
+    """The first page."""
+
+    begins = staticmethod(days.first_page)
+
+    def test_nobody_is_an_adult_before_they_were_asked(self) -> None:
+        assert is_child(self.case)
+
+
+class AtScreening(days.Lived):
+    """Somebody who may be under 18; answered, and not sent."""
+
+    begins = staticmethod(days.child_answered)
+
+    def test_maybe_is_a_child(self) -> None:
+        assert is_child(self.case)
 
     def test_no_age_that_is_said_makes_an_adult_of_a_child(self) -> None:
         with on(days.MET, "09:00"):
             for band in ADULT_BANDS:
                 with self.subTest(band=band), refused("child"):
-                    self.say(self.case, band)
-            self.say(self.case, "not_known")
+                    say(self.people, self.case, band)
+            say(self.people, self.case, "not_known")
         assert is_child(self.case)
-
-    def test_doubt_that_comes_later_makes_a_child_of_an_adult(self) -> None:
-        with on(days.MET, "09:00"):
-            self.check(self.adult, "maybe")
-        assert is_child(self.adult)
-
-    def test_an_age_below_eighteen_and_a_no_do_not_go_together(self) -> None:
-        with on(days.MET, "09:00"):
-            self.say(self.adult, "16_17")
-            with refused("age"):
-                self.check(self.adult, "no")
-        assert is_child(self.adult)
 
     def test_no_age_is_determined_at_screening(self) -> None:
         with on(days.MET, "09:00"), days.not_allowed():
@@ -131,16 +148,12 @@ class AtScreening(days.Lived):
                     handover.send(
                         by=self.people.responder, case=self.case, answer=HandoverAnswer.AGREES, child_was_heard=heard
                     )
-            # Of an adult nobody asks.
-            handover.send(by=self.people.responder, case=self.adult, answer=HandoverAnswer.AGREES)
 
 
 class Determining(days.Lived):
     """With child protection, which is the coordinating office; maybe under 18."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = stages.received(cls.people, answers=stages.safe_answers(under_18="maybe"))
+    begins = staticmethod(days.child_received)
 
     def propose(
         self, *, by: User | None = None, conclusion: AgeConclusion = AgeConclusion.ADULT,

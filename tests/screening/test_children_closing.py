@@ -32,10 +32,11 @@ HOME, ABROAD, NO_INTERVIEW = (
 class Closing(days.Lived):
     """A child in the 30 days since 3 March, with an aunt."""
 
+    begins = staticmethod(days.thirty_days_of_a_child)
+
     @classmethod
-    def build(cls) -> None:
+    def arrange(cls) -> None:
         by = cls.people.caseworker
-        cls.case = days.reflecting(cls.people, answers=stages.safe_answers(under_18="yes"))
         with on(march(4)):
             cls.aunt = relatives.add(by=by, case=cls.case, relation=Relation.FAMILY)
 

@@ -1,89 +1,91 @@
 """Saying no costs nothing, and may be taken back: to any service, to the police, to an embassy (guidelines 1, 33)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from screening import facts
-from screening.actions import choices, moves, persons, reflection, specialists
+from screening.actions import choices, moves, persons, reflection
 from screening.models import Case, Choice
 from screening.types import ChoiceMade, ServiceKind, WishAnswer
 from tests.factories import days, stages
 from tests.factories.days import LAST_DAY, april, march, on, refused
 
+SOME = (ServiceKind.POLICE, ServiceKind.SHELTER, ServiceKind.LEGAL_AID, ServiceKind.RETURN_HOME)
 NO = (ChoiceMade.NOT_NOW, ChoiceMade.CHANGED_MIND, ChoiceMade.THINKING)
 
 
-class Choices(days.Lived):
-    """Two cases: one in interim help, one in its 30 days since 3 March."""
+class Choosing(days.Lived):
+    """What both classes do."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.interim = days.explained(cls.people)
-        cls.case = days.reflecting(cls.people)
-
-    def choose(self, service: ServiceKind, choice: ChoiceMade, *, case: Case | None = None, **said: Any) -> Choice:
+    def choose(self, service: ServiceKind, choice: ChoiceMade, **said: Any) -> Choice:
         if service == ServiceKind.INDEPENDENT_ADVICE:
             said = {"adviser_is_independent": True, **said}
-        return choices.record(by=self.people.caseworker, case=case or self.case, service=service, choice=choice, **said)
+        return choices.record(by=self.people.caseworker, case=self.case, service=service, choice=choice, **said)
 
-    def refuse_everything(self, case: Case) -> None:
-        for service in ServiceKind:
-            self.choose(service, NO[len(service) % 3], case=case)
+    def refuse(self, services: Iterable[ServiceKind] = ServiceKind) -> None:
+        for number, service in enumerate(services):
+            self.choose(service, NO[number % 3])
         persons.write(
             by=self.people.caseworker,
-            case=case,
+            case=self.case,
             wishes_police=WishAnswer.NO,
             wishes_embassy=WishAnswer.NO,
             wishes_home=WishAnswer.NO,
         )
 
-    def stands(self, case: Case) -> dict[str, Any]:
+    def stands(self) -> dict[str, Any]:
         """Everything that gates know, every date, every task, who works on it and where it is."""
-        row = facts.period_of(case)
-        fresh = Case.objects.get(pk=case.pk)
+        row = facts.period_of(self.case)
+        fresh = Case.objects.get(pk=self.case.pk)
         return {
             "gates": facts.of(fresh, today=march(20)),
             "dates": row and (row.starts_on, row.ends_on, row.extension_days, row.detention_days),
-            "tasks": days.open_tasks(case),
+            "tasks": days.open_tasks(self.case),
             "people": (fresh.stage, fresh.responsible_id, fresh.caseworker_id, fresh.specialist_id),
-            "requests": case.approval_set.count(),
+            "requests": self.case.approval_set.count(),
         }
 
-    def test_refusing_everything_shortens_ends_and_blocks_nothing(self) -> None:
-        for case in (self.interim, self.case):
-            with self.subTest(stage=case.stage), on(march(10)):
-                before = self.stands(case)
-                self.refuse_everything(case)
-                assert self.stands(case) == before
 
-    def test_nor_at_identification_and_in_support(self) -> None:
-        days.reviewed(self.people, self.case)
+class BeforeThePeriod(Choosing):
+    """Explained on 3 March, and not begun."""
+
+    begins = staticmethod(days.explained_case)
+
+    def test_refusing_shortens_ends_and_blocks_nothing_and_the_30_days_begin(self) -> None:
+        with on(march(3)):
+            before = self.stands()
+            self.refuse(SOME)
+            assert self.stands() == before
+            reflection.grant(by=self.people.caseworker, case=self.case, starts_on=march(3))
+        assert facts.last_protected_day(self.case) == LAST_DAY
+
+
+class Choices(Choosing):
+    """The 30 days since 3 March."""
+
+    begins = staticmethod(days.thirty_days)
+
+    def test_refusing_every_service_shortens_ends_and_blocks_nothing(self) -> None:
+        with on(march(10)):
+            before = self.stands()
+            self.refuse()
+            assert self.stands() == before
+
+    def test_nor_does_it_at_identification_and_in_support_and_the_interview_stays_open(self) -> None:
+        self.refuse(SOME)
+        days.identifying(self.people, self.case)
         with on(april(3)):
-            moves.move(by=self.people.caseworker, case=self.case, transition="identify")
-            specialists.name(by=self.people.identifying_supervisor, case=self.case, specialist=self.people.specialist)
-            before = self.stands(self.case)
-            self.refuse_everything(self.case)
-            assert self.stands(self.case) == before
+            before = self.stands()
+            self.refuse(SOME)
+            assert self.stands() == before
             # A plan for another route is the person's own decision, and not what follows from a no.
             stages.alternative_plan(self.people.caseworker, self.case, own_decision=True)
             step = "support_without_interview"
             asked = moves.move(by=self.people.caseworker, case=self.case, transition=step, reason="Their decision.")
             stages.approve(self.people.other_supervisor, asked)
-            before = self.stands(self.case)
-            self.refuse_everything(self.case)
-            assert self.stands(self.case) == before
-
-    def test_the_30_days_begin_for_someone_who_refuses_everything(self) -> None:
-        with on(march(3)):
-            self.refuse_everything(self.interim)
-            reflection.grant(by=self.people.caseworker, case=self.interim, starts_on=march(3))
-        assert facts.last_protected_day(self.interim) == LAST_DAY
-
-    def test_the_formal_interview_is_open_to_someone_who_wants_nothing_of_the_police(self) -> None:
-        self.refuse_everything(self.case)
-        days.reviewed(self.people, self.case)
-        with on(april(3)):
-            moves.move(by=self.people.caseworker, case=self.case, transition="identify")
-        assert self.case.stage == "identification"
+            before = self.stands()
+            self.refuse(SOME)
+            assert self.stands() == before
 
     def test_every_change_of_mind_is_kept_both_ways_and_the_latest_counts(self) -> None:
         said = (

@@ -12,12 +12,8 @@ from tests.factories.days import LAST_DAY, april, march, on, refused
 PAPER = "Book 3, page 4"
 
 
-class Corrections(days.Lived):
-    """Explained on 1 March; from 3 March to 2 April, as it was recorded."""
-
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people, day=march(1))
+class Correcting(days.Lived):
+    """What both classes do."""
 
     def ask(self, starts_on: date, *, reason: str = "A slip.", paper: str = "") -> Approval:
         return corrections.ask_correction(
@@ -40,6 +36,12 @@ class Corrections(days.Lived):
         row = facts.period_of(self.case)
         assert row is not None
         return row.starts_on, row.ends_on
+
+
+class Corrections(Correcting):
+    """Explained on 1 March; from 3 March to 2 April, as it was recorded."""
+
+    begins = staticmethod(days.thirty_days_explained_before)
 
     def test_a_later_start_needs_a_reason_and_the_supervisor(self) -> None:
         with on(march(8)):
@@ -142,20 +144,6 @@ class Corrections(days.Lived):
             self.approve(self.ask(march(15)))
         assert self.dates() == (march(15), april(14))
 
-    def test_it_never_begins_before_the_last_release(self) -> None:
-        other = days.explained(self.people, day=march(1))
-        held = {"started_at": days.moment(march(2)), "released_at": days.moment(march(4), "15:00")}
-        with on(march(5)):
-            detention.record(by=self.people.caseworker, case=other, kind=DetentionKind.DETENTION, **held)
-            reflection.grant(by=self.people.caseworker, case=other, starts_on=march(5))
-            self.case = other
-            assert self.dates() == (march(5), april(4))
-            with refused("too_early"):
-                self.ask(march(3), paper=PAPER)
-            # From the day of the release: one day of it was touched, so the end stays where it was told.
-            self.approve(self.ask(march(4)))
-        assert self.dates() == (march(4), april(4))
-
     def test_check_ins_and_the_review_follow_the_corrected_start(self) -> None:
         with on(march(8)):
             self.approve(self.ask(march(5)))
@@ -170,3 +158,21 @@ class Corrections(days.Lived):
             self.tell(ChangeKind.CORRECTION, march(8))
         row = PeriodChange.objects.get(case=self.case, kind=ChangeKind.CORRECTION)
         assert (row.told_on, row.told_by) == (march(8), self.people.caseworker)
+
+
+class AfterARelease(Correcting):
+    """Explained on 1 March, and not begun; held until the 4th."""
+
+    begins = staticmethod(days.explained_at_once)
+
+    def test_it_never_begins_before_the_last_release(self) -> None:
+        held = {"started_at": days.moment(march(2)), "released_at": days.moment(march(4), "15:00")}
+        with on(march(5)):
+            detention.record(by=self.people.caseworker, case=self.case, kind=DetentionKind.DETENTION, **held)
+            reflection.grant(by=self.people.caseworker, case=self.case, starts_on=march(5))
+            assert self.dates() == (march(5), april(4))
+            with refused("too_early"):
+                self.ask(march(3), paper=PAPER)
+            # From the day of the release: one day of it was touched, so the end stays where it was told.
+            self.approve(self.ask(march(4)))
+        assert self.dates() == (march(4), april(4))

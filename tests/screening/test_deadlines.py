@@ -13,7 +13,6 @@ from screening.actions import (
     detention,
     findings,
     handover,
-    indicator_sets,
     information,
     interviews,
     missing,
@@ -64,10 +63,7 @@ def test_every_task_names_its_basis():
 class OneLife(days.Lived):
     """From the first page to the hand-over received, and each task by the minute."""
 
-    @classmethod
-    def build(cls) -> None:
-        indicator_sets.load_shipped()
-        cls.case = cases.begin(by=cls.people.responder, office=cls.people.ngo)
+    begins = staticmethod(days.first_page)
 
     def office_of(self, kind: str) -> Office:
         return self.case.deadline_set.get(kind=kind, met_at__isnull=True).office
@@ -110,23 +106,26 @@ class OneLife(days.Lived):
         assert self.met("intake") == self.met("risk") == (people.caseworker, days.moment(march(2)))
         assert open_tasks(self.case) == {"urgent_need": "01.03. 12:10"}
 
+
+class Overdue(days.Lived):
+    """Received on 1 March, with a caseworker; nothing was done since."""
+
+    begins = staticmethod(days.received_case)
+
     def test_what_is_overdue_is_shown_to_whoever_works_on_it_and_above_them_only(self) -> None:
-        case = stages.received(self.people)
         with on(march(4)):
             for name, sees in (
                 ("caseworker", True), ("other_supervisor", True), ("second_caseworker", False), ("responder", False),
                 ("supervisor", False), ("outsider", False), ("national_supervisor", False),
             ):  # fmt: skip
                 overdue = access.tasks(getattr(self.people, name)).overdue
-                assert ("risk" in {row.kind for row in overdue if row.case_id == case.pk}) is sees, name
+                assert ("risk" in {row.kind for row in overdue if row.case_id == self.case.pk}) is sees, name
 
 
 class ToTheEnd(days.Lived):
     """The 30 days since 3 March."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    begins = staticmethod(days.thirty_days)
 
     def settled(self, kind: str) -> tuple[bool, bool]:
         """Whether the task was met, and whether it was dropped."""

@@ -39,9 +39,7 @@ def test_each_day_that_any_detention_touches_counts_once_since_the_start() -> No
 class Held(days.Lived):
     """The 30 days from 3 March to 2 April."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    begins = staticmethod(days.thirty_days)
 
     def hold(
         self, since: datetime, until: datetime | None = None, kind: DetentionKind = HELD, **said: object
@@ -198,27 +196,35 @@ class Held(days.Lived):
         numbers = AuditEvent.objects.filter(kind__startswith="notice.").values_list("guideline", flat=True)
         assert list(numbers) == [24, 24]
 
-    # Help
+
+class BeforeThePeriod(days.Lived):
+    """Received on 1 March."""
+
+    begins = staticmethod(days.received_case)
 
     def test_help_goes_on_for_someone_who_is_held(self) -> None:
-        other = stages.received(self.people)
+        by = self.people.caseworker
         with on(march(3)):
-            detention.record(by=self.people.caseworker, case=other, kind=HELD, started_at=days.moment(march(3)))
-            needs.record(by=self.people.caseworker, case=other, kinds=[NeedKind.DOCTOR])
-            stages.do_interim(self.people.caseworker, other)
-            known = facts.of(Case.objects.get(pk=other.pk), today=march(3))
+            detention.record(by=by, case=self.case, kind=HELD, started_at=days.moment(march(3)))
+            needs.record(by=by, case=self.case, kinds=[NeedKind.DOCTOR])
+            stages.do_interim(by, self.case)
+            known = facts.of(Case.objects.get(pk=self.case.pk), today=march(3))
             assert known.intake_explained
             assert known.risk_assessed
             with refused("gate", 17, 24):
-                reflection.grant(by=self.people.caseworker, case=other, starts_on=march(3))
+                reflection.grant(by=by, case=self.case, starts_on=march(3))
 
-    def test_it_can_be_recorded_from_the_first_minute_by_whoever_is_with_the_person(self) -> None:
-        with on(days.MET, "08:00"):
-            case = stages.begun(self.people)
-            row = detention.record(
-                by=self.people.responder, case=case, kind=HELD, started_at=days.moment(days.MET, "07:30")
-            )
-            assert days.open_tasks(case)["detention_alert"] == "01.03. 23:59"
+
+class FromTheFirstMinute(days.Lived):
+    """Begun at eight in the morning; nothing was asked yet."""
+
+    begins = staticmethod(days.first_page)
+
+    def test_it_is_recorded_by_whoever_is_with_the_person(self) -> None:
+        since = days.moment(days.MET, "07:30")
+        with on(days.MET, "08:05"):
+            row = detention.record(by=self.people.responder, case=self.case, kind=HELD, started_at=since)
+            assert days.open_tasks(self.case)["detention_alert"] == "01.03. 23:59"
             for by in (self.people.outsider, self.people.supervisor):
                 with days.not_allowed():
-                    detention.release(by=by, detention=row, released_at=days.moment(days.MET, "07:40"))
+                    detention.release(by=by, detention=row, released_at=since)

@@ -18,9 +18,7 @@ REASONS = (
 class Extensions(days.Lived):
     """From 3 March to 2 April."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    begins = staticmethod(days.thirty_days)
 
     def ask(self, number: int, why: ExtensionWhy = ExtensionWhy.HEALTH, reason: str = "") -> Approval:
         return reflection.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number, reason=reason)
@@ -128,9 +126,13 @@ class Extensions(days.Lived):
             self.approve(self.ask(3))
         assert self.last_day() == april(5)
 
+
+class Before(days.Lived):
+    """Explained on 3 March, and not begun."""
+
+    begins = staticmethod(days.explained_case)
+
     def test_before_a_period_was_granted_there_is_nothing_to_lengthen(self) -> None:
-        with on(march(3)):
-            other = days.explained(self.people)
-            with refused("no_period"):
-                reflection.ask_extension(by=self.people.caseworker, case=other, why=ExtensionWhy.HEALTH, days=3)
-        assert not Approval.objects.filter(case=other, kind=ApprovalKind.EXTENSION).exists()
+        with on(march(4)), refused("no_period"):
+            reflection.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=3)
+        assert not Approval.objects.filter(kind=ApprovalKind.EXTENSION).exists()

@@ -17,11 +17,12 @@ class OfTheSpecialist(days.Lived):
     """At identification by the coordinating office itself, by someone who is a supervisor there as well."""
 
     @classmethod
-    def build(cls) -> None:
+    def arrange(cls) -> None:
         people = cls.people
         orgs.serves(people.coordinating, Duty.IDENTIFYING)
         cls.examiner = orgs.member(role=Role.SPECIALIST, office=people.coordinating)
         members.give_role(by=None, user=cls.examiner, office=people.coordinating, role=Role.SUPERVISOR)
+        # The office that examines is told when the person agrees to the hand-over, so this is another case.
         cls.case = days.reflecting(people)
         days.reviewed(people, cls.case)
         with on(april(3)):

@@ -14,7 +14,7 @@ from screening.actions.interpreting import Voice
 from screening.models import Case, InformationGiven
 from screening.safety import EmbassyWish, Independence, InterpreterKind
 from screening.types import InformationTopic, InformationWay, PaperKept, RiskLevel, TeachBack
-from tests.factories import days, orgs, stages
+from tests.factories import days, orgs
 from tests.factories.days import FIRST_DAY, march, on, refused
 
 UNDERSTOOD, PARTLY, NOT_CHECKED = TeachBack
@@ -31,10 +31,9 @@ class Explaining(days.Lived):
     """Received on 1 March; on 3 March everything else is done, so that only what is said here is open."""
 
     @classmethod
-    def build(cls) -> None:
+    def arrange(cls) -> None:
         cls.trained = orgs.interpreter("vi")
         cls.untrained = orgs.interpreter("vi", trained=False)
-        cls.case = stages.received(cls.people)
 
     def give(self, topic: InformationTopic, teach_back: TeachBack, **said: Any) -> InformationGiven:
         values = {"took_place_at": clock.now(), "language": "km", **said}
@@ -164,7 +163,7 @@ class Interpreters(days.Lived):
     """Who counts as an interpreter, each row by hand: nobody overrides one."""
 
     @classmethod
-    def build(cls) -> None:
+    def arrange(cls) -> None:
         cls.trained = orgs.interpreter("vi")
         cls.untrained = orgs.interpreter("vi", trained=False)
         cls.staff = cls.people.colleague

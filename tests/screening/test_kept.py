@@ -1,5 +1,7 @@
 """An adult who does not agree is kept and helped: a line without identity goes, and nothing else leaves."""
 
+from django.db import transaction
+
 from orgs.actions import offices
 from orgs.places import Duty
 from orgs.types import Role
@@ -17,21 +19,15 @@ REFUSALS = (HandoverAnswer.DOES_NOT_AGREE, HandoverAnswer.THINKING, HandoverAnsw
 class Kept(days.Lived):
     """An adult with signs who, on 1 March, does not agree to being handed over."""
 
+    begins = staticmethod(days.answered_case)
+
     @classmethod
-    def build(cls) -> None:
-        cls.case = stages.answered(cls.people)
+    def arrange(cls) -> None:
         with on(MET, "10:00"):
             handover.send(by=cls.people.responder, case=cls.case, answer=HandoverAnswer.DOES_NOT_AGREE)
 
     def fresh(self) -> Case:
         return Case.objects.get(pk=self.case.pk)
-
-    def test_the_case_goes_to_interim_help_whatever_was_answered(self) -> None:
-        for answer in REFUSALS:
-            case = stages.answered(self.people)
-            with self.subTest(answer=answer), on(MET, "10:00"):
-                row = handover.send(by=self.people.responder, case=case, answer=answer)
-                assert (row.kind, row.status, case.stage) == (HandoverKind.KEPT, HandoverStatus.KEPT, Stage.INTERIM)
 
     def test_the_line_has_month_province_result_and_a_reason_code_and_nothing_else(self) -> None:
         line = CoordinationLine.objects.get(case=self.case)
@@ -40,12 +36,6 @@ class Kept(days.Lived):
         of_the_record = {"id", "case", "recorded_at", "recorded_by"}
         fields = {field.name for field in CoordinationLine._meta.concrete_fields}
         assert fields - of_the_record == {"office", "month", "province", "result", "why"}
-
-    def test_the_month_is_all_that_is_told_of_the_day(self) -> None:
-        case = stages.answered(self.people)
-        with on(march(31), "23:59"):
-            handover.send(by=self.people.responder, case=case, answer=HandoverAnswer.THINKING)
-        assert CoordinationLine.objects.get(case=case).month == march(1)
 
     def test_nobody_of_another_office_knows_of_the_case(self) -> None:
         case = self.fresh()
@@ -97,9 +87,31 @@ class Kept(days.Lived):
         assert (case.stage, case.responsible) == (Stage.INTERIM, officer)
         assert {"safe_contact", "name_caseworker"} <= set(days.open_tasks(case))
 
+
+class NotAgreeing(days.Lived):
+    """An adult with signs, before they are asked whether they agree to being handed over."""
+
+    begins = staticmethod(days.answered_case)
+
+    def send(self, answer: HandoverAnswer) -> Handover:
+        return handover.send(by=self.people.responder, case=self.case, answer=answer)
+
+    def test_the_case_goes_to_interim_help_whatever_was_answered(self) -> None:
+        for answer in REFUSALS:
+            with self.subTest(answer=answer), on(MET, "10:00"), transaction.atomic():
+                row = self.send(answer)
+                assert (row.kind, row.status) == (HandoverKind.KEPT, HandoverStatus.KEPT)
+                assert self.case.stage == Stage.INTERIM
+                transaction.set_rollback(True)
+            self.case = Case.objects.get(pk=self.case.pk)
+
+    def test_the_month_is_all_that_is_told_of_the_day(self) -> None:
+        with on(march(31), "23:59"):
+            self.send(HandoverAnswer.THINKING)
+        assert CoordinationLine.objects.get(case=self.case).month == march(1)
+
     def test_where_no_office_coordinates_the_line_goes_to_the_national_one(self) -> None:
         offices.name_for(by=None, province=self.people.province_a, duty=Duty.COORDINATING, office=None)
-        case = stages.answered(self.people)
         with on(MET, "10:00"):
-            handover.send(by=self.people.responder, case=case, answer=HandoverAnswer.THINKING)
-        assert CoordinationLine.objects.get(case=case).office == self.people.national
+            self.send(HandoverAnswer.THINKING)
+        assert CoordinationLine.objects.get(case=self.case).office == self.people.national

@@ -11,24 +11,24 @@ from tests.factories import days, stages
 from tests.factories.days import march, on, refused
 
 
-class Missing(days.Lived):
-    """The 30 days since 3 March; on the 8th nobody knows where the person is."""
+class Looking(days.Lived):
+    """What both classes do."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
-
-    def open(self, case: Case | None = None) -> MissingAlert:
-        return missing.open(by=self.people.caseworker, case=case or self.case, last_seen="At the market.")
+    def open(self) -> MissingAlert:
+        return missing.open(by=self.people.caseworker, case=self.case, last_seen="At the market.")
 
     def search(self, alert: MissingAlert, next_look_on: date, words: str = "Asked at the market.") -> None:
         missing.record_search(by=self.people.caseworker, alert=alert, search=words, next_look_on=next_look_on)
 
-    def close(self, case: Case | None = None) -> None:
-        asked = moves.move(
-            by=self.people.caseworker, case=case or self.case, transition="close_missing", reason="Not found."
-        )
+    def close(self) -> None:
+        asked = moves.move(by=self.people.caseworker, case=self.case, transition="close_missing", reason="Not found.")
         stages.approve(self.people.other_supervisor, asked)
+
+
+class Missing(Looking):
+    """The 30 days since 3 March; on the 8th nobody knows where the person is."""
+
+    begins = staticmethod(days.thirty_days)
 
     def test_an_alert_is_looked_at_within_the_hour_by_caseworker_and_supervisor(self) -> None:
         with on(march(8)):
@@ -106,16 +106,6 @@ class Missing(days.Lived):
                 stages.approve(self.people.other_supervisor, asked)
         assert Case.objects.get(pk=self.case.pk).stage == Stage.REFLECTION
 
-    def test_a_child_is_never_closed_as_missing_and_the_alert_goes_on(self) -> None:
-        case = days.reflecting(self.people, answers=stages.safe_answers(under_18="yes"))
-        with on(march(8)):
-            alert = self.open(case)
-            self.search(alert, march(9))
-            with refused("gate", 5):
-                self.close(case)
-        assert days.open_tasks(case)["missing_look"] == "09.03. 23:59"
-        assert facts.of(case, today=march(8)).missing_alert_open
-
     def test_every_look_is_on_the_record_by_whom(self) -> None:
         with on(march(8)):
             alert = self.open()
@@ -124,3 +114,17 @@ class Missing(days.Lived):
         kinds = AuditEvent.objects.filter(kind__startswith="missing.").order_by("at", "id")
         assert {row.kind for row in kinds} == {"missing.alert_opened", "missing.searched", "missing.found"}
         assert {row.actor_code for row in kinds} == {self.people.caseworker.code}
+
+
+class OfAChild(Looking):
+    """The 30 days since 3 March, of somebody who may be under 18."""
+
+    begins = staticmethod(days.thirty_days_of_a_child)
+
+    def test_a_child_is_never_closed_as_missing_and_the_alert_goes_on(self) -> None:
+        with on(march(8)):
+            self.search(self.open(), march(9))
+            with refused("gate", 5):
+                self.close()
+        assert days.open_tasks(self.case)["missing_look"] == "09.03. 23:59"
+        assert facts.of(self.case, today=march(8)).missing_alert_open

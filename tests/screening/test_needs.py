@@ -8,7 +8,6 @@ from screening.actions import (
     cases,
     detention,
     handover,
-    indicator_sets,
     moves,
     needs,
     reflection,
@@ -28,10 +27,7 @@ NOT_URGENT = {"womens_health", "rest", "clothes", "phone_call", "child_needs", "
 class FromTheFirstMinute(days.Lived):
     """Begun at eight in the morning; nothing was asked yet, not even whether it is safe."""
 
-    @classmethod
-    def build(cls) -> None:
-        indicator_sets.load_shipped()
-        cls.case = cases.begin(by=cls.people.responder, office=cls.people.ngo)
+    begins = staticmethod(days.first_page)
 
     def record(self, kinds: Iterable[str], *, by: User | None = None) -> list[Need]:
         return needs.record(by=by or self.people.responder, case=self.case, kinds=[NeedKind(one) for one in kinds])
@@ -104,9 +100,7 @@ class FromTheFirstMinute(days.Lived):
 class AtEveryStage(days.Lived):
     """One case on its way; at each stage somebody who works with the person asks for a doctor."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = stages.handed_over(cls.people)
+    begins = staticmethod(days.handed_over_case)
 
     def asks(self, who: str, kind: NeedKind) -> None:
         case = Case.objects.get(pk=self.case.pk)

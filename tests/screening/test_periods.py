@@ -42,9 +42,7 @@ FIRST_AND_LAST = {
 class Granting(days.Lived):
     """Explained on 3 March; not begun."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.explained(cls.people)
+    begins = staticmethod(days.explained_case)
 
     def grant(self, starts_on: date, paper: str = "") -> ReflectionPeriod | Approval:
         return reflection.grant(by=self.people.caseworker, case=self.case, starts_on=starts_on, paper_record=paper)
@@ -53,7 +51,8 @@ class Granting(days.Lived):
         return facts.last_protected_day(self.case)
 
     def test_thirty_full_days_follow_the_first_and_the_day_after_the_last_is_free(self) -> None:
-        for first, last in FIRST_AND_LAST.items():
+        for first in (FIRST_DAY, date(2027, 12, 31), date(2028, 1, 30)):
+            last = FIRST_AND_LAST[first]
             with self.subTest(first=first), transaction.atomic():
                 with on(first, "23:59"):
                     self.grant(first)
@@ -123,6 +122,11 @@ class Granting(days.Lived):
                 by=self.people.national_supervisor, approval=asked, answer=ApprovalAnswer.DECLINED, reason="Too late."
             )
 
+    def test_a_later_rule_counts_for_whoever_begins_then(self) -> None:
+        with patch.object(rules, "REFLECTION_DAYS", 45), on(march(3)):
+            self.grant(march(3))
+        assert self.last_day() == april(17)
+
     def test_a_second_period_is_refused_however_it_is_asked_for(self) -> None:
         with on(march(8)):
             asked = self.grant(march(3), paper="Book 3, page 4")
@@ -151,9 +155,7 @@ class Granting(days.Lived):
 class Running(days.Lived):
     """Explained and begun on 3 March: day 30 is 2 April."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    begins = staticmethod(days.thirty_days)
 
     def last_day(self) -> date | None:
         return facts.last_protected_day(self.case)
@@ -164,7 +166,7 @@ class Running(days.Lived):
             stages.approve(self.people.other_supervisor, asked)
         self.case.refresh_from_db()
 
-    def test_a_later_rule_moves_the_dates_of_nobody_and_counts_for_the_next(self) -> None:
+    def test_a_later_rule_moves_the_dates_of_nobody(self) -> None:
         before = days.open_tasks(self.case)
         with patch.object(rules, "REFLECTION_DAYS", 45), on(march(10)):
             assert self.last_day() == LAST_DAY
@@ -172,8 +174,6 @@ class Running(days.Lived):
             asked = reflection.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=5)
             stages.approve(self.people.other_supervisor, asked)
             assert self.last_day() == april(7)
-            another = days.reflecting(self.people)
-            assert facts.last_protected_day(another) == april(17)
 
     def test_help_does_not_stop_on_day_thirty_by_itself(self) -> None:
         with on(april(20)):
@@ -244,6 +244,8 @@ class Running(days.Lived):
 
 def test_the_number_of_full_days_is_thirty() -> None:
     assert rules.REFLECTION_DAYS == 30
+    for first, last in FIRST_AND_LAST.items():
+        assert period.ends_on(starts_on=first, days=30, extension_days=0, detention_days=0) == last
     assert [period.first_open_day(ends_on=last) for last in (LAST_DAY, date(2028, 2, 28))] == [
         april(3),
         date(2028, 2, 29),

@@ -6,7 +6,7 @@ from typing import Any
 from orgs import clock
 from orgs.models import User
 from screening import facts
-from screening.actions import findings, interviews, moves, plans, specialists
+from screening.actions import findings, interviews, moves, plans
 from screening.models import AlternativePlan, Case, Goal, NeedsAssessment
 from screening.types import Attended, FindingOutcome, GoalStatus, InformationTopic, NeedsDomain, ServiceKind, Stage
 from tests.factories import days, stages
@@ -18,9 +18,7 @@ HEADINGS = {"safety", "health", "economic", "emotional", "social", "justice", "v
 class Plans(days.Lived):
     """The 30 days since 3 March."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    begins = staticmethod(days.thirty_days)
 
     def assess(self, *, with_person: bool = True, **said: Any) -> NeedsAssessment:
         values = {"took_place_at": clock.now(), "words": {NeedsDomain.HEALTH: "Sleeps badly."}, **said}
@@ -168,14 +166,7 @@ class Plans(days.Lived):
 class NotIdentified(days.Lived):
     """At identification; on 6 April two people find that it is not shown, and the person is told."""
 
-    @classmethod
-    def build(cls) -> None:
-        people = cls.people
-        cls.case = days.reflecting(people)
-        days.reviewed(people, cls.case)
-        with on(april(3)):
-            moves.move(by=people.caseworker, case=cls.case, transition="identify")
-            specialists.name(by=people.identifying_supervisor, case=cls.case, specialist=people.specialist)
+    begins = staticmethod(days.identification)
 
     def find(self) -> None:
         people, supports = self.people, {f"{name}_support": "Said." for name in ("act", "means", "purpose")}

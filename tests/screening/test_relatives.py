@@ -2,12 +2,12 @@
 
 import pytest
 
-from screening.actions import interviews, moves, relatives, specialists
+from screening.actions import interviews, relatives
 from screening.actions.acting import Conflict
 from screening.models import RelatedPerson
 from screening.people import Part, Standing, why_not
 from screening.types import Attended, Relation
-from tests.factories import days, stages
+from tests.factories import days
 from tests.factories.days import april, march, on, refused
 
 PARTS = ("consent", "be_informed", "be_contacted", "be_traced", "accompany", "see")
@@ -61,15 +61,12 @@ def test_the_refusal_says_which(implicated, must_not_be_told, words):
 class Around(days.Lived):
     """At identification since 3 April, with somebody chosen by the person beside them."""
 
+    begins = staticmethod(days.identification)
+
     @classmethod
-    def build(cls) -> None:
-        people = cls.people
-        cls.case = days.reflecting(people)
-        days.reviewed(people, cls.case)
+    def arrange(cls) -> None:
         with on(april(3)):
-            cls.friend = relatives.add(by=people.caseworker, case=cls.case, relation=Relation.SUPPORT_PERSON)
-            moves.move(by=people.caseworker, case=cls.case, transition="identify")
-            specialists.name(by=people.identifying_supervisor, case=cls.case, specialist=people.specialist)
+            cls.friend = relatives.add(by=cls.people.caseworker, case=cls.case, relation=Relation.SUPPORT_PERSON)
 
     def interview(self, beside: RelatedPerson) -> None:
         interviews.record(
@@ -108,11 +105,16 @@ class Around(days.Lived):
                 implicated_why="Took her papers.",
             )  # fmt: skip
 
-    def test_they_are_written_from_the_first_minute_by_whoever_is_with_the_person(self) -> None:
+
+class FromTheFirstMinute(days.Lived):
+    """Begun at eight in the morning; nothing was asked yet."""
+
+    begins = staticmethod(days.first_page)
+
+    def test_they_are_written_by_whoever_is_with_the_person(self) -> None:
         with on(march(1), "09:00"):
-            case = stages.begun(self.people)
-            relatives.add(by=self.people.responder, case=case, relation=Relation.RECRUITER, is_implicated=True)
+            relatives.add(by=self.people.responder, case=self.case, relation=Relation.RECRUITER, is_implicated=True)
             for by in (self.people.outsider, self.people.supervisor):
                 with self.subTest(by=by), days.not_allowed():
-                    relatives.add(by=by, case=case, relation=Relation.FAMILY)
-        assert RelatedPerson.objects.get(case=case).recorded_by == self.people.responder
+                    relatives.add(by=by, case=self.case, relation=Relation.FAMILY)
+        assert RelatedPerson.objects.get(case=self.case).recorded_by == self.people.responder

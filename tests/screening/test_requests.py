@@ -22,9 +22,10 @@ class Requests(days.Lived):
     Above it: its supervisor, her deputy, the supervisor of the national office, and his deputy.
     """
 
+    begins = staticmethod(days.thirty_days)
+
     @classmethod
-    def build(cls) -> None:
-        cls.case = days.reflecting(cls.people)
+    def arrange(cls) -> None:
         people = cls.people
         for office, user in (
             (people.coordinating, people.second_caseworker),

@@ -5,7 +5,6 @@ from typing import Any
 from orgs import clock
 from orgs.actions import members
 from orgs.models import Office
-from orgs.types import Role
 from screening.actions import (
     ages,
     best_interests,
@@ -13,7 +12,6 @@ from screening.actions import (
     detention,
     findings,
     interviews,
-    moves,
     specialists,
 )
 from screening.models import AgeDetermination, Case, Finding
@@ -27,7 +25,7 @@ from screening.types import (
     DetentionKind,
     FindingOutcome,
 )
-from tests.factories import days, orgs, stages
+from tests.factories import days, stages
 from tests.factories.days import april, march, on, refused
 
 KINDS = (DetentionKind.DETENTION, DetentionKind.CHARGE)
@@ -42,15 +40,10 @@ def held_by(people: Any, case: Case, office: Office, kind: DetentionKind = Deten
 class TheFinding(days.Lived):
     """At identification since 3 April; the specialist of the police office has held the interview."""
 
+    begins = staticmethod(days.identification)
+
     @classmethod
-    def build(cls) -> None:
-        people = cls.people
-        cls.second = orgs.member(role=Role.SPECIALIST, office=people.elsewhere)
-        cls.case = days.reflecting(people)
-        days.reviewed(people, cls.case)
-        with on(april(3)):
-            moves.move(by=people.caseworker, case=cls.case, transition="identify")
-            specialists.name(by=people.identifying_supervisor, case=cls.case, specialist=people.specialist)
+    def arrange(cls) -> None:
         with on(april(5)):
             cls.interview(cls.case)
 
@@ -136,9 +129,7 @@ class TheFinding(days.Lived):
 class TheAge(days.Lived):
     """Said to be maybe under 18; with child protection, which is the coordinating office."""
 
-    @classmethod
-    def build(cls) -> None:
-        cls.case = stages.received(cls.people, answers=stages.safe_answers(under_18="maybe"))
+    begins = staticmethod(days.child_received)
 
     def propose(self) -> AgeDetermination:
         return ages.propose(
