@@ -1,5 +1,6 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
+from .approvers import may_answer
 from .doors import (
     Denied,
     Reason,
@@ -10,6 +11,7 @@ from .doors import (
     questions_open,
     refusal,
     request_open,
+    request_to_answer,
     requests_for,
     require,
     visible,
@@ -32,11 +34,13 @@ __all__ = [
     "is_denied",
     "is_only_asked",
     "list_cases",
+    "may_answer",
     "only_asked",
     "open_case",
     "questions_open",
     "refusal",
     "request_open",
+    "request_to_answer",
     "requests_for",
     "require",
     "supervised_offices",

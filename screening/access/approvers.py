@@ -17,8 +17,8 @@ def pending(*, case: Case | None = None) -> Iterator[Approval]:
 
 
 def may_answer(user: User, approval: Approval) -> bool:
-    """Whether ``user`` is at a level that the request has reached by now."""
-    return any(user.pk == one.pk for one in asked_now(approval))
+    """Whether ``approval`` waits for an answer, and ``user`` is at a level that it has reached by now."""
+    return not approval.answer and any(user.pk == one.pk for one in asked_now(approval))
 
 
 def asked_now(approval: Approval) -> list[User]:

@@ -212,6 +212,17 @@ def questions_open(user: User, case: Case) -> Iterator[None]:
         yield
 
 
+def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:
+    """The request ``pk`` of ``case``, for whoever is asked to answer it now.
+
+    Raises `Denied`: being asked about one request tells nothing of another, which answers as an unknown reference.
+    """
+    row = case.approval_set.select_related("office", "recorded_by", "case").filter(pk=pk).first()
+    if row is None or not approvers.may_answer(user, row):
+        raise Denied(UNKNOWN, case=case, act="approval.answer", may_know=False)
+    return row
+
+
 @contextmanager
 def request_open(user: User, approval: Approval) -> Iterator[None]:
     """What a request says is open to whoever is asked to answer it, and to whoever asked."""
@@ -231,6 +242,7 @@ __all__ = [
     "questions_open",
     "refusal",
     "request_open",
+    "request_to_answer",
     "require",
     "visible",
 ]

@@ -1,13 +1,17 @@
 """Requests that wait for an answer, and the form that gives it. Nobody answers their own."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from orgs import wording
 from orgs.requests import SignedInRequest
 
 from .. import access
@@ -15,7 +19,7 @@ from ..actions import approvals
 from ..forms.reflection import ApprovalForm
 from ..forms.shared import ConfirmForm
 from ..models import Approval
-from ..types import ApprovalAnswer, ApprovalKind
+from ..types import ApprovalAnswer, ApprovalKind, ExtensionWhy
 from ..workflow import TRANSITION_BY_CODE
 from .blocks import Row
 from .frame import address, form_page, opened_case
@@ -39,9 +43,9 @@ def index(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+def answer(request: SignedInRequest, ref: str, pk: UUID) -> HttpResponse:
     case = opened_case(request, ref, need="approval.answer", want=())
-    row = get_object_or_404(case.approval_set.select_related("office", "recorded_by"), pk=pk)
+    row = access.request_to_answer(request.user, case, pk)
     return form_page(
         request,
         case,
@@ -87,6 +91,21 @@ def title(row: Approval) -> Any:
 def _what(request: SignedInRequest, row: Approval) -> list[Row]:
     with access.request_open(request.user, row):
         reason = str(row.reason) or "–"
-    labels = {"days": _("Days"), "starts_on": _("First day"), "new_date": _("New date"), "why": _("Why")}
-    terms = [Row(labels[name], value) for name, value in row.terms.items() if name in labels]
-    return [Row(_("Asked by"), row.recorded_by.code), *terms, Row(_("What they wrote"), reason)]
+    return [Row(_("Asked by"), row.recorded_by.code), *_terms(row), Row(_("What they wrote"), reason)]
+
+
+def _terms(row: Approval) -> list[Row]:
+    """The codes and dates of what is asked for, in words."""
+    asked = row.terms
+    rows = []
+    if "days" in asked:
+        longer = ngettext("%(days)d day", "%(days)d days", asked["days"]) % {"days": asked["days"]}
+        rows.append(Row(_("How much longer"), longer))
+    if "why" in asked:
+        rows.append(Row(_("Why"), ExtensionWhy(asked["why"]).label))
+    rows += [
+        Row(label, wording.day(date.fromisoformat(asked[name])))
+        for name, label in (("starts_on", _("First day")), ("new_date", _("New date")))
+        if name in asked
+    ]
+    return rows

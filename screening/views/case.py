@@ -176,7 +176,7 @@ def _requests(request: SignedInRequest, case: Case) -> Block:
     for row in case.approval_set.filter(answer="").select_related("recorded_by", "office"):
         mine = row.recorded_by_id == request.user.pk
         name = "approval_withdraw" if mine else "approval"
-        may = mine or access.refusal(request.user, "approval.answer", case) is None
+        may = mine or access.may_answer(request.user, row)
         entries.append(
             Entry(
                 title(row),
