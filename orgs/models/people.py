@@ -70,7 +70,8 @@ class User(AbstractBaseUser):
         return self.memberships.filter(ended_at__isnull=True).select_related("office__organisation")
 
     def roles_now(self) -> frozenset[Role]:
-        return frozenset(Role(m.role) for m in self.memberships_now()) if self.is_active else frozenset()
+        held = self.memberships.filter(ended_at__isnull=True).values_list("role", flat=True)
+        return frozenset(Role(code) for code in held) if self.is_active else frozenset()
 
 
 class Membership(models.Model):
