@@ -17,7 +17,7 @@ from orgs.types import CASE_ROLES, Role
 
 from .. import reference as references
 from ..models import Approval, Case, Deadline, Denial, Handover
-from ..sections import Section, open_until_request_ends, opened
+from ..sections import Section, are_open, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers
 from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
@@ -204,12 +204,15 @@ def requests_for(user: User) -> list[Approval]:
 
 
 @contextmanager
-def questions_open(user: User, case: Case) -> Iterator[None]:
-    """The questions sent back are open to both who asked and who answers, whatever else is closed."""
+def questions_open(user: User, case: Case) -> Iterator[bool]:
+    """The questions sent back are open to both who asked and who answers, whatever else is closed.
+
+    Yields whether ``user`` may read them; to others only that there are some is known.
+    """
     either = ("handover.ask", "handover.answer")
     allowed = any(refusal(user, permission, case) is None for permission in either)
     with opened(case_id=case.pk, sections={Section.C3} if allowed else set()):
-        yield
+        yield Section.C3 in are_open(case_id=case.pk)
 
 
 def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:

@@ -133,10 +133,10 @@ PERMISSIONS: tuple[Permission, ...] = (
     # Screening and hand-over
     _may("screening.fill", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING, course=Course.INDICATOR_SCREENING),
     _may("case.leave_screening", {Tie.AUTHOR, Tie.HOLDING}, ONLY_AUTHOR, Stage.SCREENING, opens=EVERYTHING),
-    _may("handover.send_later", {*CASEWORK}, ONLY_CASEWORK, *AFTER_SCREENING, opens=EVERYTHING),
+    _may("handover.send_later", CASEWORK, ONLY_CASEWORK, *AFTER_SCREENING, opens=EVERYTHING),
     _may("handover.receive", {Tie.OFFICE_ASKED}, _("Only someone of the office it was sent to receives it."), *AFTER_SCREENING),
-    _may("handover.ask", {Tie.OFFICE_ASKED, *CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to asks back."), *AFTER_SCREENING, opens=frozenset({C3})),
-    _may("handover.accept", {*CASEWORK, Tie.SUPERVISOR}, _("Only the office it was sent to accepts it."), *AFTER_SCREENING),
+    _may("handover.ask", {Tie.OFFICE_ASKED, *CASEWORK}, _("Only the office it was sent to asks back."), *AFTER_SCREENING, opens=frozenset({C3})),
+    _may("handover.accept", CASEWORK, _("Only the office it was sent to accepts it."), *AFTER_SCREENING),
     _may("handover.answer", {Tie.AUTHOR, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER}, _("Only whoever began the screening answers."), *ANY_STAGE, opens=frozenset({C3})),
     _may("addendum.write", {Tie.AUTHOR_RECEIVED}, _("An addition can be made for a day after the hand-over was received."), *ANY_STAGE),
     _may("need.record", HANDS_ON | {Tie.SPECIALIST}, _("Only those who work with the person record needs."), opens=EVERYTHING),
@@ -175,7 +175,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("complaint.record", CASEWORK | {Tie.SPECIALIST, Tie.SUPERVISOR}, _("Only those who work on the case record a complaint."), *ANY_STAGE, opens=frozenset({C3})),
     _may("complaint.decide", {Tie.JUDGE}, _("This complaint is not yours to decide."), *ANY_STAGE, opens=frozenset({C2, C3})),
     # Who must not see it
-    _may("denial.add", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
+    _may("denial.add", HANDS_ON | {Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
     _may("denial.ask_lift", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
     _may("denial.lift", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *ANY_STAGE),
 )  # fmt: skip

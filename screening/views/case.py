@@ -98,6 +98,8 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
         ]
         block = Block(_("Receipt"), text=_("The case is in other hands now. You may answer questions."), rows=rows)
     block.links = [Link(_("Hand-over"), address("handover", case))]
+    if access.refusal(request.user, "denial.add", case) is None:
+        block.links.append(Link(_("Shut someone out"), address("denial_add", case)))
     return case_page(request, case, "record.html", here="case", title=reference.shown(case.reference), blocks=[block])
 
 

@@ -18,7 +18,7 @@ from ..forms.shared import ConfirmForm
 from ..models import Case
 from ..sections import Section
 from ..types import AgeBand, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Urgency
-from .blocks import Block, Entry, Link, Row, words
+from .blocks import CLOSED, Block, Entry, Link, Row, words
 from .frame import address, case_page, form_page, opened_case
 
 
@@ -240,12 +240,11 @@ def _links(user: User, case: Case, sent: Any) -> list[Link]:
 def _questions(user: User, case: Case) -> Block:
     may_answer = access.refusal(user, "handover.answer", case) is None
     entries = []
-    with access.questions_open(user, case):
+    with access.questions_open(user, case) as may_read:
         for row in case.handoverquestion_set.select_related("recorded_by", "answered_by"):
             url = address("handover_answer", case, str(row.pk)) if may_answer and row.answered_at is None else ""
-            entries.append(
-                Entry(str(row.question), at=row.recorded_at, who=row.recorded_by.code, text=str(row.answer), url=url)
-            )
+            asked, said = (str(row.question), str(row.answer)) if may_read else (CLOSED, "")
+            entries.append(Entry(asked, at=row.recorded_at, who=row.recorded_by.code, text=said, url=url))
     return Block(_("Questions sent back"), entries=entries, empty=_("No question was asked."), guideline=23)
 
 

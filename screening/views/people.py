@@ -154,7 +154,9 @@ def deny(request: SignedInRequest, ref: str) -> HttpResponse:
         title=_("Shut someone out of this case"),
         intro=_("At once, whatever else they may see. Responsibility goes up. Lifting it takes two people."),
         here="people",
-        then=address("people", case),
+        # Who began it shuts somebody out long after the case went to other hands, and reads no page of people then.
+        then=address("people" if _may(request, case, "assessments.read") else "case", case),
+        said=_("They see nothing of this case from now on."),
     )
 
 
