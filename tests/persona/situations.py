@@ -1,0 +1,206 @@
+"""The two cases of each stage, with every row that can be there by then; built through actions.
+
+A is of one province, with the people of `tests.factories.cast`; B of the other, with its own NGO, social affairs
+office and police. What stands where is said beside SEATS in `table`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from orgs import clock
+from orgs.models import User
+from orgs.places import Duty
+from orgs.types import Gender, Role
+from screening.actions import (
+    ages,
+    best_interests,
+    complaints,
+    denials,
+    detention,
+    findings,
+    handover,
+    interviews,
+    missing,
+    moves,
+    needs,
+    plans,
+    relatives,
+)
+from screening.models import Case
+from screening.types import (
+    AgeConclusion,
+    AgeGround,
+    Attended,
+    BestInterestsAbout,
+    ComplaintAbout,
+    DenialWhy,
+    DetentionKind,
+    FindingOutcome,
+    HandoverAnswer,
+    InformationTopic,
+    NeedKind,
+    NeedsDomain,
+    Relation,
+)
+from tests.factories import orgs, stages
+from tests.factories.cast import Cast, cast
+
+
+@dataclass
+class Situation:
+    """Everyone, the cases by letter, and the rows of each by the address that is asked with them."""
+
+    users: dict[str, User]
+    cases: dict[str, Case] = field(default_factory=dict)
+    rows: dict[str, dict[str, UUID]] = field(default_factory=lambda: {"A": {}, "B": {}})
+
+    def add(self, letter: str, case: Case, **rows: Any) -> None:
+        self.cases[letter] = Case.objects.get(pk=case.pk)
+        self.rows[letter] |= {address: row.pk for address, row in rows.items()}
+
+
+def built(stage: str) -> Situation:
+    near = cast()
+    far = _far(near)
+    users = near.people() | {"far_specialist": far.specialist, "far_police_supervisor": far.identifying_supervisor}
+    here = Situation(users)
+    BUILD[stage](here, near, far)
+    return here
+
+
+def _far(near: Cast) -> Cast:
+    """Who does in province B what the cast does in province A; the police of B are new."""
+    police = orgs.office(
+        type="judicial_police", province=near.province_b, parent=near.national, name="Police office B (example)"
+    )
+    orgs.serves(police, Duty.IDENTIFYING)
+    return replace(
+        near,
+        ngo=near.partner_office,
+        responder=near.partner,
+        supervisor=near.partner_supervisor,
+        coordinating=near.elsewhere,
+        other_supervisor=near.outside_supervisor,
+        caseworker=near.outsider,
+        identifying=police,
+        specialist=orgs.member(role=Role.SPECIALIST, office=police, gender=Gender.MAN, name="far specialist"),
+        identifying_supervisor=orgs.member(role=Role.SUPERVISOR, office=police, name="far police supervisor"),
+    )
+
+
+def begun(here: Situation, near: Cast, far: Cast) -> None:
+    for letter, people in (("A", near), ("B", far)):
+        case = stages.begun(people)
+        here.add(letter, case, **_from_the_first_minute(people, people.responder, case))
+
+
+def sent(here: Situation, near: Cast, far: Cast) -> None:
+    case = stages.handed_over(near)
+    asked = handover.ask_back(by=near.other_supervisor, case=case, question="Which language?")
+    here.add("A", case, handover_answer=asked, **_from_the_first_minute(near, near.responder, case))
+    kept = stages.handed_over(far, answer=HandoverAnswer.DOES_NOT_AGREE)
+    here.add("B", kept, **_from_the_first_minute(far, far.responder, kept), **_casework(far.responder, kept))
+
+
+def received(here: Situation, near: Cast, far: Cast) -> None:
+    child = stages.received(near, answers=stages.safe_answers(under_18="maybe"))
+    here.add("A", child, **_all_rows(near, near.caseworker, child), **_of_child(near.caseworker, child))
+    with clock.at(clock.now() - timedelta(days=2)):
+        held = stages.handed_over(far)
+        handover.receive(by=far.caseworker, case=held)
+    request = moves.move(by=far.caseworker, case=held, transition="close_died", reason="Said by the hospital.")
+    here.add("B", held, approval=request, approval_withdraw=request, **_all_rows(far, far.caseworker, held))
+
+
+def identified(here: Situation, near: Cast, far: Cast) -> None:
+    calendar = stages.Calendar(first=clock.today() - timedelta(days=60))
+    case = stages.identification(near, calendar)
+    with clock.at(calendar.moment(33)):
+        finding = _proposed(near.specialist, case)
+    here.add("A", case, finding_answer=finding, **_of_period(case), **_all_rows(near, near.caseworker, case))
+    case = stages.reviewed(far, calendar)
+    with clock.at(calendar.moment(31)):
+        moves.move(by=far.caseworker, case=case, transition="identify")
+    here.add("B", case, **_of_period(case), **_all_rows(far, far.caseworker, case))
+
+
+def supported(here: Situation, near: Cast, far: Cast) -> None:
+    calendar = stages.Calendar(first=clock.today() - timedelta(days=60))
+    case = stages.supported(near, calendar)
+    by = near.caseworker
+    with clock.at(calendar.moment(40)):
+        request = moves.move(by=by, case=case, transition="close_died", reason="Said by the hospital.")
+    complaint = complaints.record(
+        by=by, case=case, about=ComplaintAbout.FINDING, received_at=clock.now(), text="Wrong.", office=far.identifying
+    )
+    rows = _of_period(case) | _all_rows(near, by, case) | {"finding_answer": case.finding_set.get()}
+    here.add("A", case, approval=request, approval_withdraw=request, complaint_decide=complaint, **rows)
+    with clock.at(calendar.moment(0)):
+        case = stages.reflecting(far)
+        rows = _of_period(case) | _all_rows(far, far.caseworker, case)
+        stages.told(far.caseworker, case, InformationTopic.NEXT_STEPS)
+        request = moves.move(by=far.caseworker, case=case, transition="close_left", reason="Went home.")
+        stages.approve(far.other_supervisor, request)
+    here.add("B", case, approval=request, approval_withdraw=request, **rows)
+
+
+BUILD: dict[str, Callable[[Situation, Cast, Cast], None]] = {
+    "begun": begun, "sent": sent, "received": received, "identified": identified, "supported": supported,
+}  # fmt: skip
+
+
+def _from_the_first_minute(people: Cast, by: User, case: Case) -> dict[str, Any]:
+    """What whoever works with the person may write from the beginning. A charge holds nothing else up."""
+    shut = denials.deny(by=by, case=case, why=DenialWhy.ACCUSED, user=people.denied_officer)
+    asked = denials.deny(by=by, case=case, why=DenialWhy.CONFLICT, user=people.second_specialist)
+    denials.ask_to_lift(by=by, denial=asked)
+    charge = detention.record(by=by, case=case, kind=DetentionKind.CHARGE, started_at=clock.now())
+    notice = detention.send_notice(by=by, detention=charge, sent_at=clock.now(), addressed_to="An office.")
+    rows = dict.fromkeys(("detention_release", "detention_look", "notice_send"), charge)
+    return rows | {
+        "need_settle": needs.record(by=by, case=case, kinds=[NeedKind.REST])[0],
+        "relative_write": relatives.add(by=by, case=case, relation=Relation.FAMILY),
+        "notice_answer": notice,
+        "denial_ask_lift": shut,
+        "denial_lift": asked,
+    }
+
+
+def _casework(by: User, case: Case) -> dict[str, Any]:
+    """What whoever holds the case or is its caseworker may write."""
+    stages.needs_assessed(by, case)
+    alert = missing.open(by=by, case=case)
+    return {
+        "goal_settle": plans.add_goal(by=by, case=case, domain=NeedsDomain.SAFETY, text="A goal."),
+        "missing_search": alert,
+        "missing_found": alert,
+        "family_assess": case.relatedperson_set.get(),
+    }
+
+
+def _all_rows(people: Cast, by: User, case: Case) -> dict[str, Any]:
+    rows = _from_the_first_minute(people, by, case) | _casework(by, case)
+    return rows | {"handover_answer": handover.ask_back(by=by, case=case, question="Which language?")}
+
+
+def _of_child(by: User, case: Case) -> dict[str, Any]:
+    age = ages.propose(by=by, case=case, conclusion=AgeConclusion.CHILD, grounds=[AgeGround.SAID], reasons="Said.")
+    said = {"supports_it": True, "child_was_heard": True, "child_view": "", "reasons": "Said."}
+    best = best_interests.propose(by=by, case=case, about=BestInterestsAbout.CARE, **said)
+    return {"age_confirm": age, "best_interests_confirm": best}
+
+
+def _of_period(case: Case) -> dict[str, Any]:
+    return {"change_tell": case.periodchange_set.get()}
+
+
+def _proposed(by: User, case: Case) -> Any:
+    interviews.record(
+        by=by, case=case, took_place_at=clock.now(), attended=[Attended.NOT_WANTED], account="An invented account."
+    )
+    yes = {"act": True, "means": True, "purpose": True}
+    supports = {f"{name}_support": "Said." for name in yes}
+    return findings.propose(by=by, case=case, outcome=FindingOutcome.IDENTIFIED, **yes, **supports)

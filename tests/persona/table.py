@@ -1,0 +1,265 @@
+"""Who gets which answer at which address? Typed by hand from domain 9, apart from the code it judges.
+
+A new route is typed here, once: in LISTS, PAGES or ROWS, or with its reason in PUBLIC, or in ORGS.
+
+Each stage has two cases, A in one province and B in the other, and SEATS says who may know of which, as what.
+Whoever has no seat at a case may not know that it exists: it answers them as an unknown reference, at every address.
+A row of PAGES or ROWS is what a case answers to GET, a letter for each seat, in the order of SEATS; then what an empty
+form that was sent gets from those who were let in (where that is not one answer for all, again a letter for each seat).
+HEAD answers as GET does; every other method is refused (405) to all alike.
+
+2 is 200 · 3 is 302, it was done · E is 422, an answer is missing, or the row does not allow it · 9 is 409, a gate is
+open · F is 403, may know and may not do · 4 is 404, no such row or step · M is 405, a page that knows no such method.
+"""
+
+from dataclasses import dataclass
+
+CODES = {"2": 200, "3": 302, "E": 422, "9": 409, "F": 403, "4": 404, "M": 405}
+LET_IN = "23E9"
+
+PERSONAS = (
+    "responder", "colleague", "supervisor", "caseworker", "second_caseworker", "other_supervisor", "specialist",
+    "identifying_supervisor", "partner", "outsider", "outside_supervisor", "far_specialist", "far_police_supervisor",
+    "national_supervisor", "match_desk", "auditor", "statistician", "administrator", "former_worker", "denied_officer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who may know of which case, and as what (a row of READS)."""
+
+    persona: str
+    case: str
+    as_what: str
+
+
+def _seats(case: str, **known: str) -> tuple[Seat, ...]:
+    return tuple(Seat(persona, case, as_what) for persona, as_what in known.items())
+
+
+# Which of the sections C1 to C5 are open: at once, with a purpose, with a purpose and a reason for identity.
+READS: dict[str, tuple[str, str, str]] = {
+    "author":                      ("1234", "1234", "1234"),
+    "author, within a day":        ("12", "12", "12"),
+    "author, later":               ("", "", ""),
+    "office asked":                ("", "", ""),
+    "holds it":                    ("1234", "1234", "1234"),
+    "caseworker":                  ("1234", "1234", "1234"),
+    "specialist":                  ("1234", "1234", "1234"),
+    "asked to confirm":            ("123", "123", "123"),
+    "asked to name a specialist":  ("1", "1", "1"),
+    "asked":                       ("12", "12", "12"),
+    "second person":               ("123", "123", "123"),
+    "judge":                       ("123", "123", "123"),
+    "supervisor":                  ("1", "123", "1234"),
+    "supervisor, asked":           ("12", "123", "1234"),
+    "supervisor, second person":   ("123", "123", "1234"),
+}  # fmt: skip
+SUMMARY_ONLY = {"author, later", "office asked"}
+
+
+# begun: being screened, by a responder (A), by a caseworker of the partner (B).
+# sent: A is sent and not received; B is kept by the partner, since the person did not agree.
+# received: A is a child, just received, whose age and best interests wait for a second person; B was received two days
+#   ago and has no caseworker yet.
+# identified: A is examined, a finding is proposed; in B nobody is named to examine.
+# supported: A after the finding, which the person complains of to the other police, with a request that nobody answered
+#   in time; B is closed.
+SEATS: dict[str, tuple[Seat, ...]] = {
+    "begun": (
+        *_seats("A", responder="author", supervisor="supervisor"),
+        *_seats("B", partner="author"),
+    ),
+    "sent": (
+        *_seats("A", responder="author", supervisor="supervisor", caseworker="office asked"),
+        *_seats("A", second_caseworker="office asked", other_supervisor="office asked"),
+        *_seats("B", partner="holds it"),
+    ),
+    "received": (
+        *_seats("A", responder="author, within a day", caseworker="caseworker"),
+        *_seats("A", other_supervisor="supervisor, second person", second_caseworker="second person"),
+        *_seats("B", partner="author, later", outsider="holds it", outside_supervisor="supervisor, asked"),
+    ),
+    "identified": (
+        *_seats("A", responder="author, later", caseworker="caseworker", other_supervisor="supervisor"),
+        *_seats("A", specialist="specialist", identifying_supervisor="asked to confirm"),
+        *_seats("B", partner="author, later", outsider="caseworker", outside_supervisor="supervisor"),
+        *_seats("B", far_police_supervisor="asked to name a specialist"),
+    ),
+    "supported": (
+        *_seats("A", responder="author, later", caseworker="caseworker", other_supervisor="supervisor, asked"),
+        *_seats("A", national_supervisor="asked", far_police_supervisor="judge"),
+        *_seats("B", partner="author, later", outsider="caseworker", outside_supervisor="supervisor"),
+    ),
+}  # fmt: skip
+STAGES = tuple(SEATS)
+
+# What somebody who is shut out of A would hold, were they not: as supervisor of every office, and assigned to it too.
+WOULD_SUPERVISE: dict[str, set[str]] = {
+    "begun": {"supervisor"},
+    "sent": {"supervisor", "office_asked"},
+    "received": {"supervisor", "second_person"},
+    "identified": {"supervisor", "confirmer"},
+    "supported": {"supervisor", "approver", "judge"},
+}
+WOULD_WORK: dict[str, set[str]] = {
+    "begun": {"author", "caseworker"},
+    "sent": {"author", "caseworker"},
+    "received": {"author_received", "caseworker"},
+    "identified": {"author_later", "caseworker", "specialist"},
+    "supported": {"author_later", "caseworker"},
+}
+
+# A page that is only read knows no POST, whoever asks.
+READ_ONLY = "M"
+
+#                           begun sent   received identified supported
+PAGES: dict[str, tuple[str, str]] = {
+    # Everyone who may know of the case; who began it sees a receipt, who is asked to receive it a summary.
+    "case":                 ("222 222222 2222222 222222222 22222222", READ_ONLY),
+    "moves":                ("222 222222 2222222 222222222 22222222", READ_ONLY),
+    "purpose":              ("MMM MMMMMM MMMMMMM MMMMMMMMM MMMMMMMM", "EEE EEEEEE EEEEEEE EEEEEEEEE EEEEEEEE"),
+    # Not whoever is only asked to name a specialist: C1 holds no hand-over.
+    "handover":             ("222 222222 2222222 22222222F 22222222", READ_ONLY),
+    # C2: not who began it later, nor who is asked to receive it.
+    "screening_read":       ("222 22FFF2 2222F22 F2222F22F F2222F22", READ_ONLY),
+    "needs":                ("222 22FFF2 2222F22 F2222F22F F2222F22", READ_ONLY),
+    # C3: nor whoever is asked to answer a request; they read what the request shows.
+    "interim":              ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "detention":            ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "reflection":           ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "choices":              ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "finding":              ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "plan":                 ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "people":               ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "notes":                ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    "referrals:visits":     ("222 22FFF2 F222F22 F2222F22F F22F2F22", READ_ONLY),
+    # Who works on the case or supervises it; who has looked, only the caseworker and their supervisor.
+    "timeline":             ("222 22FFF2 F22FF22 F2222F22F F22FFF22", READ_ONLY),
+    "seen":                 ("F2F F2FFF2 F22FF22 F22FFF22F F22FFF22", READ_ONLY),
+    # The screening form: its author, while it is not sent. What asks for nothing is saved as it is.
+    "screening":            ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
+    "screening_check":      ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
+    "screening_beside":     ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
+    "screening_safety":     ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_explain":    ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_observations": ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
+    "screening_section":    ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
+    "screening_response":   ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_removal":    ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_conversation": ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_raise":      ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_end":        ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "handover_send":        ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    # Whoever works with the person: RW. The specialist reads, and may still write down what is needed (G2, G28).
+    "screening_wishes":     ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "screening_identity":   ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "needs_record":         ("2F2 2FFFF2 F2FFF2F F2F2FF2FF F2FFFFFF", "E"),
+    "note_write":           ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "contact_record":       ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "relative_add":         ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "detention_record":     ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    # C5 is written by its author at any time, by whoever answers for the case, and by the supervisor.
+    "denial_add":           ("222 22FFF2 222F222 222FF222F 222FF222", "E"),
+    "addendum_write":       ("FFF FFFFFF 2FFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    # The hand-over, for the office that is asked; naming a caseworker, by who holds it and by the supervisor.
+    "handover_receive":     ("FFF FF222F FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
+    "handover_accept":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "FFF FFFFFE F3FFF3F F3FFFF3FF F3FFFFFF"),
+    "handover_ask":         ("FFF FF2222 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "caseworker_name":      ("FFF F2FFF2 FF2FF22 FF2FFFF2F FF2FFFFF", "E"),
+    # Casework: the caseworker, or who holds it. The alert of a missing person waits for nothing.
+    "intake_record":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "risk_assess":          ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "information_give":     ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "reflection_grant":     ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "reflection_extend":    ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "reflection_correct":   ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "check_in_record":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "choice_record":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "alternative_write":    ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "needs_assess":         ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "goal_add":             ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "missing_open":         ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
+    "age_propose":          ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "best_interests_propose": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    # After it is closed the caseworker still visits.
+    "referrals:visits_plan": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
+    "referrals:visit_record": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
+    # Identification: nobody outside that stage.
+    "specialist_name":      ("FFF FFFFFF FFFFFFF FFFF2FFF2 FFFFFFFF", "E"),
+    "interview_record":     ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
+    "finding_propose":      ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
+    "finding_more_time":    ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
+    # A complaint is taken by whoever works on the case or supervises it, also when it is closed.
+    "complaint_record":     ("F2F F2FFF2 F22FF22 F222FF22F F22FFF22", "E"),
+    # A step: out of screening by its author, then by the caseworker, back to identification by the supervisor.
+    "move close_left":      ("2F2 FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "move close_needs_met": ("2F2 FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "9"),
+    "move identify_after_new_facts": ("2F2 FFFFFF FFFFFFF FFFFFFFFF FF2FFFF2", "E"),
+    # A step with a page of its own, and one that is not there.
+    "move hand_over":       ("444 444444 4444444 444444444 44444444", "4"),
+    "move nowhere":         ("444 444444 4444444 444444444 44444444", "4"),
+}  # fmt: skip
+
+# Addresses with a row of the case in them, asked with a row that is there. 4 where such a row cannot be there yet.
+# A row of another case, and one that is nowhere, is unknown to everybody who is let in.
+#                           begun sent   received identified supported
+ROWS: dict[str, tuple[str, str]] = {
+    "need_settle":          ("2F2 2FFFF2 F2FFF2F F2F2FF2FF F2FFFFFF", "E"),
+    "relative_write":       ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "detention_release":    ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "detention_look":       ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
+    "notice_send":          ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "notice_answer":        ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "denial_ask_lift":      ("222 22FFF2 F22FF22 F22FFF22F F22FFF22", "3"),
+    "denial_lift":          ("F2F F2FFFF FF2FFF2 FF2FFFF2F FF2FFFF2", "3"),
+    # Whoever began it answers what is asked of them, however long ago it was.
+    "handover_answer":      ("4F4 2FFFF4 2FFF2FF 2FFFF2FFF 2FFFF2FF", "E"),
+    "goal_settle":          ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "family_assess":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "missing_search":       ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
+    "missing_found":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
+    "change_tell":          ("FFF FFFFF4 F4FFF4F F2FFFF2FF F2FFFFFF", "E"),
+    # By a second person of child protection.
+    "age_confirm":          ("FFF FFFFFF FF22FFF FFFFFFFFF FFFFFFFF", "3"),
+    "best_interests_confirm": ("FFF FFFFFF FF22FFF FFFFFFFFF FFFFFFFF", "3"),
+    # A request: answered by who is asked, taken back by who asked.
+    "approval":             ("FFF FFFFFF FFFFFF2 FFFFFFFFF FF22FFFF", "E"),
+    "approval_withdraw":    ("444 44FFF4 F44FF22 F444FF44F F22FFF22", "444 44FFF4 F44FF3E F444FF44F F3EFFFEE"),
+    "finding_answer":       ("FFF FFFFFF FFFFFFF FFFF2FFFF FFFFFFFF", "E"),
+    "complaint_decide":     ("FFF FFFFFF FFFFFFF FFFFFFFFF FFFF2FFF", "E"),
+}  # fmt: skip
+
+# Addresses without a case: open to everyone who has signed in, and each holds only what they may know.
+LISTS: dict[str, tuple[str, str]] = {
+    "home":                 ("2", READ_ONLY),
+    "today":                ("2", READ_ONLY),
+    "cases":                ("2", READ_ONLY),
+    "approvals":            ("2", READ_ONLY),
+    "screening_new":        ("2", "E"),
+}  # fmt: skip
+
+# Judged elsewhere: reached without a sign-in, or before one.
+PUBLIC: dict[str, str] = {
+    "livez": "says only that the process runs: tests/config/test_health.py",
+    "readyz": "says only whether it can work: tests/config/test_health.py",
+    "set_language": "a choice anyone has, before signing in too",
+    "about": "what this is, for whoever asks: tests/config/test_pages.py",
+    "hide": "must work at one tap, whoever holds the device: tests/config/test_lock.py",
+    "unlock": "asks for the password of whoever is signed in: tests/config/test_lock.py",
+    "account_login": "the way in",
+    "account_logout": "the way out",
+    "account_inactive": "says that an account is closed",
+    "account_reauthenticate": "asks for the password again",
+    "account_change_password": "one's own password",
+    "account_reset_password": "for whoever forgot it; says nothing of which accounts there are",
+    "account_reset_password_done": "the same page for every address",
+    "account_reset_password_from_key": "opened by a key that was mailed",
+    "account_reset_password_from_key_done": "says that it is done",
+    "orgs:set_up": "opened by a one-time link",
+}
+# People, offices, directory: judged in tests/orgs/test_persona_orgs.py.
+ORGS: set[str] = {
+    "orgs:organisations", "orgs:organisation", "orgs:people", "orgs:person_new", "orgs:person", "orgs:role_end",
+    "orgs:person_link", "orgs:role_give", "orgs:person_suspend", "orgs:person_reinstate", "orgs:training_record",
+}  # fmt: skip
