@@ -11,6 +11,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from orgs import clock, people
 from orgs.types import Role
 
 CASEWORK = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR})
@@ -53,7 +54,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": signed_in,
         "code": user.code if signed_in else "",
         "organisation": _organisation(user) if signed_in else "",
-        "places": _places(roles=user.roles_now(), here=request.path) if signed_in else [],
+        "places": _places(roles=people.works_as(user=user, today=clock.today()), here=request.path)
+        if signed_in
+        else [],
         "languages": [{"code": code, "name": name, "is_current": get_language() == code} for code, name in LANGUAGES],
         "here": request.get_full_path(),
     }

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from .models import Holiday, Office, User
 from .types import Role
 
@@ -50,6 +52,15 @@ def levels_up(office: Office, *, today: date) -> list[list[User]]:
 def supervises(user: User, office: Office, *, today: date) -> bool:
     """Whether ``user`` is a supervisor of ``office`` itself, or deputises for one today."""
     return user in supervisors(office) or user in deputies(office, today=today)
+
+
+def supervised_by(user: User, *, today: date) -> list[Office]:
+    """Offices that ``user`` supervises, or in which they stand in for a supervisor today; by name."""
+    if not user.is_active:
+        return []
+    theirs = Q(memberships__user=user, memberships__role=Role.SUPERVISOR, memberships__ended_at__isnull=True)
+    stands_in = Q(deputies__user=user, deputies__starts_on__lte=today, deputies__ends_on__gte=today)
+    return list(Office.objects.filter(theirs | stands_in).distinct())
 
 
 def is_working_day(day: date) -> bool:

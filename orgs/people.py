@@ -68,6 +68,18 @@ def supervises_someone_of(*, user: User, other: User, today: date) -> bool:
     return user.is_active and any(hierarchy.supervises(user, office, today=today) for office in offices.values())
 
 
+def has_say_over(user: User, office: Office) -> bool:
+    """An administrator, or a supervisor of ``office`` itself; no deputy, who would lengthen their own time."""
+    return user.is_active and (holds(user, Role.ADMINISTRATOR) or holds(user, Role.SUPERVISOR, office))
+
+
+def works_as(user: User, today: date) -> frozenset[Role]:
+    """The roles ``user`` holds now, and a supervisor's on the days on which they stand in for one."""
+    roles = user.roles_now()
+    stands_in = user.is_active and user.deputises_in.filter(starts_on__lte=today, ends_on__gte=today).exists()
+    return roles | {Role.SUPERVISOR} if stands_in else roles
+
+
 def require_administrator(*, by: User | None) -> None:
     """Refuse anyone but an administrator. None is the command line of the machine itself."""
     if by is not None and not holds(user=by, role=Role.ADMINISTRATOR):

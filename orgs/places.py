@@ -101,17 +101,21 @@ def provinces_protected_by(offices: Collection[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def basis_of(*, province: Province, duty: Duty) -> Basis:
-    """Whether the office was named, is the default of its kind, or is the national one."""
-    return _office_and_basis(province=province, duty=duty)[1]
+def can_serve(office: Office, duty: Duty) -> bool:
+    """Whether bodies of this kind may be named for the duty."""
+    return bool(office.organisation.capabilities & set(DUTY_RULES[duty].any_of))
 
 
 def _serving(*, province: Province, duty: Duty) -> tuple[Office, bool]:
-    office, basis = _office_and_basis(province=province, duty=duty)
+    office, basis = serving(province=province, duty=duty)
     return office, basis is Basis.NATIONAL
 
 
-def _office_and_basis(*, province: Province, duty: Duty) -> tuple[Office, Basis]:
+def serving(*, province: Province, duty: Duty) -> tuple[Office, Basis]:
+    """The office that serves a province in a duty, and why: named, the default of its kind, or the national one.
+
+    Raises `Refused` where there is not even a national one.
+    """
     named: Office | None = getattr(province, duty.value)
     if named is not None:
         return named, Basis.NAMED

@@ -1,6 +1,6 @@
 """What happens when a form is sent? One action, its refusals as sentences on the form, then a redirect."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -21,8 +21,12 @@ def submit(
     page: Callable[[int], HttpResponse],
     then: str,
     said: Any = "",
+    beside: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """Answer a POST: ``act(cleaned_data)`` once, then go to ``then``; 422 shows the form with its errors."""
+    """Answer a POST: ``act(cleaned_data)`` once, then go to ``then``; 422 shows the form with its errors.
+
+    ``beside`` says at which field a refusal stands, by its ``why``.
+    """
     if not form.is_valid():
         return page(422)
     try:
@@ -30,7 +34,7 @@ def submit(
     except AlreadyDone:
         pass
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.add_error((beside or {}).get(refused.why), str(refused))
         return page(422)
     messages.success(request, said or _("Saved."))
     return redirect(then)

@@ -2,21 +2,51 @@
 
 from django.urls import path
 
-from .views import organisations, people
+from .views import (
+    deputies,
+    holidays,
+    interpreters,
+    offices,
+    organisations,
+    people,
+    provinces,
+    setup_links,
+    trainings,
+)
 
 app_name = "orgs"
 
 urlpatterns = [
     path("organisations/", organisations.index, name="organisations"),
     path("organisations/<slug:slug>/", organisations.read, name="organisation"),
+    path("offices/", offices.index, name="offices"),
+    path("offices/new/", offices.create, name="office_new"),
+    path("offices/<uuid:pk>/", offices.read, name="office"),
+    path("offices/<uuid:pk>/change/", offices.change, name="office_change"),
+    path("offices/<uuid:pk>/deputies/new/", deputies.name, name="deputy_name"),
+    path("offices/<uuid:pk>/deputies/<uuid:deputy>/end/", deputies.end, name="deputy_end"),
+    path("provinces/", provinces.index, name="provinces"),
+    path("provinces/<str:code>/<slug:duty>/", provinces.name, name="province_name"),
+    path("interpreters/", interpreters.index, name="interpreters"),
+    path("interpreters/new/", interpreters.add, name="interpreter_new"),
+    path("interpreters/<str:code>/training/", interpreters.train, name="interpreter_train"),
+    path("interpreters/<str:code>/leaving/", interpreters.take_off, name="interpreter_take_off"),
+    path("interpreters/<str:code>/return/", interpreters.put_back, name="interpreter_put_back"),
+    path("holidays/", holidays.index, name="holidays"),
+    path("holidays/new/", holidays.add, name="holiday_new"),
+    path("holidays/load/", holidays.load, name="holidays_load"),
+    path("holidays/<uuid:pk>/move/", holidays.move, name="holiday_move"),
+    path("holidays/<uuid:pk>/cancel/", holidays.cancel, name="holiday_cancel"),
     path("people/", people.index, name="people"),
     path("people/new/", people.create, name="person_new"),
     path("people/roles/<uuid:pk>/end/", people.end_role, name="role_end"),
+    path("people/trainings/<uuid:pk>/correct/", trainings.correct, name="training_correct"),
     path("people/<str:code>/", people.read, name="person"),
-    path("people/<str:code>/link/", people.renew_link, name="person_link"),
+    path("people/<str:code>/link/", setup_links.renew, name="person_link"),
     path("people/<str:code>/roles/new/", people.give_role, name="role_give"),
     path("people/<str:code>/suspension/", people.suspend, name="person_suspend"),
+    path("people/<str:code>/leaving/", people.deactivate, name="person_deactivate"),
     path("people/<str:code>/return/", people.reinstate, name="person_reinstate"),
-    path("people/<str:code>/trainings/new/", people.record_training, name="training_record"),
-    path("set-up/<uuid:uid>/<str:token>/", people.set_up, name="set_up"),
+    path("people/<str:code>/trainings/new/", trainings.record, name="training_record"),
+    path("set-up/<uuid:uid>/<str:token>/", setup_links.set_up, name="set_up"),
 ]

@@ -4,6 +4,7 @@ Babel's CLDR, not Django's formats: Django's own Khmer spells March wrongly.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from babel.dates import format_date
 from django.utils.functional import Promise
@@ -51,6 +52,11 @@ def days_from_now(on: date, *, today: date) -> str | Promise:
     if days < 2:
         return _("tomorrow") if days else _("today")
     return ngettext_lazy("in %(days)d day", "in %(days)d days", "days") % {"days": days}
+
+
+def name_of(row: Any) -> str:
+    """The name of a body, an office or a province in the reader's language, where it has one in Khmer."""
+    return (_locale() == "km" and row.name_km) or row.name
 
 
 def yes_no(value: bool | None) -> str | Promise:

@@ -14,6 +14,7 @@ from .. import clock, codes, log, people, sessions, setup_links
 from ..models import Membership, Office, Organisation, User
 from ..refusals import NotPermitted, Refused
 from ..types import CASE_ROLES, Gender, Role, incompatible
+from . import deputies
 
 
 def create(
@@ -123,15 +124,20 @@ def suspend(*, by: User, user: User, why: str = "") -> None:
 
 
 def reinstate(*, by: User, user: User) -> None:
-    """Let a suspended person work again. Cases they answered for stay where they went."""
+    """Let a suspended person work again; cases they answered for stay where they went.
+
+    Whoever had left for good comes back without a role and without a password.
+    """
     with log.recording("member.reinstated", by=by, subject=user.code):
         people.require_administrator(by=by)
         people.require_other(by=by, user=user)
         row = _locked(user)
+        if row.is_active:
+            raise Refused(_("This person works already."), why="already")
         if row.suspended_at is None:
-            raise Refused(_("This account is not suspended."), why="not_suspended")
+            row.set_unusable_password()
         row.is_active, row.suspended_at, row.suspended_by = True, None, None
-        row.save(update_fields=["is_active", "suspended_at", "suspended_by"])
+        row.save(update_fields=["is_active", "suspended_at", "suspended_by", "password"])
     user.refresh_from_db()
 
 
@@ -149,6 +155,8 @@ def deactivate(*, by: User, user: User) -> None:
             )
         for membership in row.memberships.select_for_update().filter(ended_at__isnull=True):
             _end(membership, by=by)
+        for deputy in row.deputises_in.filter(ends_on__gt=clock.today()):
+            deputies.end(by=by, deputy=deputy, today=clock.today())
         row.is_active, row.suspended_at, row.suspended_by = False, None, None
         row.save(update_fields=["is_active", "suspended_at", "suspended_by"])
         sessions.end_all(user=row)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .. import log, people
 from ..models import Office, Organisation, Province, User
-from ..places import DUTY_RULES, Duty
+from ..places import DUTY_RULES, Duty, can_serve
 from ..refusals import Refused
 
 
@@ -45,10 +45,12 @@ def update(*, by: User | None, office: Office, **facts: Any) -> None:
     with log.recording("office.updated", by=by, subject=str(office.pk)):
         people.require_administrator(by=by)
         row = Office.objects.select_for_update(of=("self",)).get(pk=office.pk)
-        for field, value in facts.items():
-            setattr(row, field, value)
+        changed = [field for field, value in facts.items() if getattr(row, field) != value]
+        for field in changed:
+            setattr(row, field, facts[field])
         _clean(row)
-        row.save(update_fields=list(facts))
+        if changed:
+            row.save(update_fields=changed)
     office.refresh_from_db()
 
 
@@ -58,7 +60,7 @@ def name_for(*, by: User | None, province: Province, duty: Duty, office: Office 
     with log.recording("province.office_named", by=by, subject=province.code, guideline=rule.guidelines[0]) as act:
         people.require_administrator(by=by)
         row = Province.objects.select_for_update(of=("self",)).get(pk=province.pk)
-        if office is not None and not office.organisation.capabilities & set(rule.any_of):
+        if office is not None and not can_serve(office, rule.duty):
             raise Refused(rule.refusal, why="capability")
         setattr(row, rule.duty.value, office)
         row.save(update_fields=[rule.duty.value])
@@ -67,9 +69,11 @@ def name_for(*, by: User | None, province: Province, duty: Duty, office: Office 
 
 
 def _clean(office: Office) -> None:
-    """A chain of parents has an end, and every field holds what it may."""
+    """A chain of parents has an end, a name stands once in a body, and every field holds what it may."""
     if office.parent is not None and office in _chain(office.parent):
         raise Refused(_("An office cannot stand above itself."), why="circle")
+    if Office.objects.filter(organisation=office.organisation, name=office.name).exclude(pk=office.pk).exists():
+        raise Refused(_("This body has an office of that name already."), why="name_taken")
     try:
         office.full_clean()
     except ValidationError as error:

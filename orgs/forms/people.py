@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .. import wording
 from ..models import Office, Organisation
 from ..sheets import ChoiceRadio, ChoiceSelect, DateField3, SheetForm, TypedField
 from ..types import Course, Gender, Role
@@ -24,8 +25,8 @@ class MemberForm(SheetForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Organisation.objects.order_by("name")
-        self.fields["organisation"].choices = [("", _("Choose")), *((row.slug, row.name) for row in rows)]  # type: ignore[attr-defined]
+        rows = Organisation.objects.filter(unlisted=False).order_by("name")
+        self.fields["organisation"].choices = [("", _("Choose")), *((row.slug, wording.name_of(row)) for row in rows)]  # type: ignore[attr-defined]
 
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(slug=self.cleaned_data["organisation"])
@@ -37,7 +38,7 @@ class RoleForm(SheetForm):
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].choices = [(str(row.pk), row.name) for row in offices]  # type: ignore[attr-defined]
+        self.fields["office"].choices = [(str(row.pk), wording.name_of(row)) for row in offices]  # type: ignore[attr-defined]
 
     def clean_office(self) -> Office:
         return Office.objects.get(pk=self.cleaned_data["office"])
@@ -46,7 +47,19 @@ class RoleForm(SheetForm):
 class TrainingForm(SheetForm):
     course = ChoiceRadio(label=_("Which course?"), choices=Course.choices)
     completed_on = DateField3(label=_("Completed on"), past=True)
+    valid_until = DateField3(
+        label=_("Counts until"),
+        required=False,
+        help_text=_("Leave it empty where the certificate says nothing: it counts for as long as the rule says."),
+    )
     certificate = TypedField(label=_("Certificate"), max_length=80, required=False)
+
+
+class CorrectionForm(SheetForm):
+    valid_until = DateField3(
+        label=_("Counts until"),
+        help_text=_("A certificate entered by mistake ends on the day on which it was completed."),
+    )
 
 
 class ConfirmForm(SheetForm):

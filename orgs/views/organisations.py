@@ -5,14 +5,14 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from .. import people
+from .. import log, people
 from ..models import Organisation, Province
 from ..requests import SignedInRequest
 from ..types import Role
+from ..wording import day, name_of
 
 NOT_CONFIRMED = _("not confirmed")
 
@@ -20,6 +20,7 @@ NOT_CONFIRMED = _("not confirmed")
 @login_required
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
+    log.seen("organisations.listed", by=request.user)
     rows = [row for row in Organisation.objects.order_by("name") if _may_see(request, row)]
     province = request.GET.get("province", "")
     if province:
@@ -27,7 +28,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     context = {
         "rows": [_row(row) for row in rows],
         "provinces": [
-            {"code": one.code, "name": one.name, "is_now": one.code == province} for one in Province.objects.all()
+            {"code": one.code, "name": name_of(one), "is_now": one.code == province} for one in Province.objects.all()
         ],
     }
     return render(request, "orgs/organisations.html", context)
@@ -39,6 +40,7 @@ def read(request: SignedInRequest, slug: str) -> HttpResponse:
     row = Organisation.objects.filter(slug=slug).first()
     if row is None or not _may_see(request, row):
         raise Http404
+    log.seen("organisation.opened", by=request.user, subject=row.slug)
     return render(request, "orgs/organisation.html", {"body": _row(row), "facts": _facts(request, row)})
 
 
@@ -51,12 +53,11 @@ def _province_codes(row: Organisation) -> set[str]:
 
 
 def _row(row: Organisation) -> dict[str, Any]:
-    km = get_language() == "km"
-    names = {one.code: one.name_km if km else one.name for one in Province.objects.all()}
+    names = {one.code: name_of(one) for one in Province.objects.all()}
     places = sorted(names[code] for code in _province_codes(row) if code in names)
     return {
         "slug": row.slug,
-        "name": (km and row.name_km) or row.name,
+        "name": name_of(row),
         "type": row.get_type_display(),
         "places": ", ".join(places) or NOT_CONFIRMED,
         "invented": row.invented,
@@ -71,7 +72,7 @@ def _facts(request: SignedInRequest, row: Organisation) -> list[dict[str, Any]]:
     facts.append({"label": _("Website"), "value": row.website or NOT_CONFIRMED})
     if people.holds(request.user, Role.ADMINISTRATOR):
         facts.append({"label": _("Telephone, as an old source gives it"), "value": row.telephone or NOT_CONFIRMED})
-    verified = row.verified_on.isoformat() if row.verified_on else NOT_CONFIRMED
+    verified = day(row.verified_on) if row.verified_on else NOT_CONFIRMED
     facts.append({"label": _("Confirmed with the body on"), "value": verified})
     facts.append({"label": _("Sources"), "value": "; ".join(row.sources) or NOT_CONFIRMED})
     return facts

@@ -1,23 +1,28 @@
-"""The people of the site: who works where in which role, who is suspended, and who is trained for what."""
+"""The people of the site: who works where in which role, who is suspended, who has left, and who comes back."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import clock, gate, log, people, setup_links
-from ..actions import members, trainings
-from ..forms.people import ConfirmForm, FirstPasswordForm, MemberForm, RoleForm, TrainingForm
-from ..models import Membership, User
+from .. import clock, gate, log, people
+from ..actions import members
+from ..forms.people import MemberForm, RoleForm
+from ..models import Membership, Training, User
 from ..requests import SignedInRequest
-from ..sheets import SheetForm
-from ..submitting import submit
-from ..types import Course, Gender, Role
+from ..rules import TRAINING_WARNING
+from ..types import Gender, Role
+from ..wording import days_from_now, name_of
+from .deputies import rows_of
+from .frame import confirm_page, form_page
+
+BESIDE = {"email_taken": "email", "incompatible_roles": "role", "already": "role", "other_body": "office"}
 
 
 @login_required
@@ -32,16 +37,21 @@ def index(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_safe
 def read(request: SignedInRequest, code: str) -> HttpResponse:
-    user = _user(request, code)
+    user = _open_to(request, code)
     log.seen("member.opened", by=request.user, subject=user.code)
+    today = clock.today()
+    is_administrator = people.holds(request.user, Role.ADMINISTRATOR)
     context = {
         "person": _row(user),
-        "memberships": user.memberships_now(),
-        "trainings": user.trainings.order_by("-valid_until"),
-        "today": clock.today(),
-        "is_administrator": people.holds(request.user, Role.ADMINISTRATOR),
-        "is_suspended": user.suspended_at is not None,
+        "memberships": [_role(row) for row in user.memberships_now()],
+        "stands_in": rows_of(user.deputises_in.select_related("user", "office"), today=today, may_end=False),
+        "trainings": [certificate(row, today=today) for row in user.trainings.order_by("-valid_until")],
+        "is_administrator": is_administrator,
         "is_active": user.is_active,
+        "is_own": user.pk == request.user.pk,
+        "has_left": not user.is_active and user.suspended_at is None,
+        "needs_link": user.is_active and not user.has_usable_password(),
+        "back": reverse("orgs:people" if is_administrator else "orgs:offices"),
     }
     return render(request, "orgs/person.html", context)
 
@@ -55,27 +65,15 @@ def create(request: SignedInRequest) -> HttpResponse:
     def act(values: dict[str, Any]) -> None:
         made.append(members.create(by=request.user, **values | {"gender": Gender(values["gender"])}))
 
-    answer = _form(request, MemberForm(request.POST or None), act, _("A new member"), then=reverse("orgs:people"))
-    return redirect("orgs:person", made[0].code) if made else answer
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def renew_link(request: SignedInRequest, code: str) -> HttpResponse:
-    """A new one-time link, shown once on the page that follows."""
-    gate.require_administrator(request.user, subject=code)
-    user = get_object_or_404(User, code=code)
-    made: list[str] = []
-    answer = _form(
+    answer = form_page(
         request,
-        ConfirmForm(request.POST or None),
-        lambda values: made.append(members.renew_link(by=request.user, user=user)),
-        _("A one-time link to set the password"),
-        then=_page_of(user),
+        form=MemberForm(request.POST or None),
+        act=act,
+        title=_("A new member"),
+        then=reverse("orgs:people"),
+        beside=BESIDE,
     )
-    if not made:
-        return answer
-    return render(request, "orgs/link.html", {"link": request.build_absolute_uri(made[0]), "back": _page_of(user)})
+    return redirect("orgs:person", made[0].code) if made else answer
 
 
 @login_required
@@ -84,41 +82,42 @@ def give_role(request: SignedInRequest, code: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=code)
     user = get_object_or_404(User, code=code)
     offices = list(user.organisation.offices.all()) if user.organisation else []
-    return _form(
+    return form_page(
         request,
-        RoleForm(request.POST or None, offices=offices),
-        lambda values: members.give_role(
+        form=RoleForm(request.POST or None, offices=offices),
+        act=lambda values: members.give_role(
             by=request.user, user=user, office=values["office"], role=Role(values["role"])
         ),
-        _("Give a role"),
-        then=_page_of(user),
+        title=_("Give a role"),
+        then=page_of(user),
+        beside=BESIDE,
     )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def end_role(request: SignedInRequest, pk: str) -> HttpResponse:
+def end_role(request: SignedInRequest, pk: UUID) -> HttpResponse:
     gate.require_administrator(request.user, subject="people")
-    membership = get_object_or_404(Membership, pk=pk)
-    return _form(
+    membership = get_object_or_404(Membership.objects.select_related("user", "office"), pk=pk)
+    return confirm_page(
         request,
-        ConfirmForm(request.POST or None),
-        lambda values: members.end_role(by=request.user, membership=membership),
-        _("End this role"),
-        then=_page_of(membership.user),
+        act=lambda: members.end_role(by=request.user, membership=membership),
+        title=_("End this role"),
+        intro=f"{membership.user.code} · {membership.get_role_display()} · {name_of(membership.office)}",
+        then=page_of(membership.user),
     )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def suspend(request: SignedInRequest, code: str) -> HttpResponse:
-    user = _user(request, code)
-    return _form(
+    user = _open_to(request, code)
+    return confirm_page(
         request,
-        ConfirmForm(request.POST or None),
-        lambda values: members.suspend(by=request.user, user=user),
-        _("Suspend at once"),
-        then=reverse("screening:home") if not people.holds(request.user, Role.ADMINISTRATOR) else _page_of(user),
+        act=lambda: members.suspend(by=request.user, user=user),
+        title=_("Suspend at once"),
+        intro=_("No page opens to this person any more, and somebody above them answers for their cases."),
+        then=page_of(user),
     )
 
 
@@ -127,60 +126,53 @@ def suspend(request: SignedInRequest, code: str) -> HttpResponse:
 def reinstate(request: SignedInRequest, code: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=code)
     user = get_object_or_404(User, code=code)
-    return _form(
+    had_left = user.suspended_at is None
+    return confirm_page(
         request,
-        ConfirmForm(request.POST or None),
-        lambda values: members.reinstate(by=request.user, user=user),
-        _("Let this person work again"),
-        then=_page_of(user),
+        act=lambda: members.reinstate(by=request.user, user=user),
+        title=_("Let this person work again"),
+        intro=_("They had left for good: give them a one-time link and a role afterwards.")
+        if had_left
+        else _("The roles they hold count again. Cases they answered for stay where they went."),
+        then=page_of(user),
     )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def record_training(request: SignedInRequest, code: str) -> HttpResponse:
+def deactivate(request: SignedInRequest, code: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=code)
     user = get_object_or_404(User, code=code)
-    return _form(
+    return confirm_page(
         request,
-        TrainingForm(request.POST or None),
-        lambda values: trainings.record(
-            by=request.user,
-            user=user,
-            course=Course(values["course"]),
-            completed_on=values["completed_on"],
-            certificate=values["certificate"],
-            today=clock.today(),
-        ),
-        _("A certificate"),
-        then=_page_of(user),
+        act=lambda: members.deactivate(by=request.user, user=user),
+        title=_("This person has left"),
+        intro=_("Every role ends, and the account closes. It waits until they answer for no case any more."),
+        then=page_of(user),
     )
 
 
-@sensitive_post_parameters("password", "again")
-@require_http_methods(["GET", "HEAD", "POST"])
-def set_up(request: SignedInRequest, uid: str, token: str) -> HttpResponse:
-    """The one-time link: whoever holds it sets the first password, and nothing else."""
-    form = FirstPasswordForm(request.POST or None)
-    if request.method != "POST" and setup_links.user_of(uid=uid, token=token) is None:  # type: ignore[arg-type]
-        return render(request, "404.html", status=404)
-    return _form(
-        request,
-        form,
-        lambda values: members.set_up(uid=uid, token=token, password=values["password"]),  # type: ignore[arg-type]
-        _("Set your password"),
-        then=reverse("account_login"),
-    )
+def page_of(user: User) -> str:
+    return reverse("orgs:person", args=[user.code])
 
 
-def _form(request: SignedInRequest, form: SheetForm, act: Any, title: Any, *, then: str) -> HttpResponse:
-    def page(status: int = 200) -> HttpResponse:
-        return render(request, "orgs/form.html", {"form": form, "title": title, "back": then}, status=status)
+def certificate(row: Training, *, today: date) -> dict[str, Any]:
+    """A training with its mark: counts, ends soon, or has run out."""
+    mark = {"word": _("counts"), "tone": "safe"}
+    if row.valid_until < today:
+        mark = {"word": _("run out"), "tone": "over"}
+    elif row.valid_until <= today + TRAINING_WARNING:
+        mark = {"word": _("ends %(when)s") % {"when": days_from_now(row.valid_until, today=today)}, "tone": "due"}
+    return {
+        "course": row.get_course_display(),
+        "valid_until": row.valid_until,
+        "certificate": row.certificate,
+        "mark": mark,
+        "correct_url": reverse("orgs:training_correct", args=[row.pk]),
+    }
 
-    return submit(request, form=form, act=act, page=page, then=then) if request.method == "POST" else page()
 
-
-def _user(request: SignedInRequest, code: str) -> User:
+def _open_to(request: SignedInRequest, code: str) -> User:
     user = User.objects.filter(code=code).first()
     if user is None:
         gate.require_administrator(request.user, subject="people")
@@ -189,8 +181,8 @@ def _user(request: SignedInRequest, code: str) -> User:
     return user
 
 
-def _page_of(user: User) -> str:
-    return reverse("orgs:person", args=[user.code])
+def _role(row: Membership) -> dict[str, Any]:
+    return {"pk": row.pk, "role": row.get_role_display(), "office": name_of(row.office), "office_pk": row.office_id}
 
 
 def _row(user: User) -> dict[str, Any]:
@@ -198,9 +190,8 @@ def _row(user: User) -> dict[str, Any]:
     return {
         "code": user.code,
         "name": user.name,
-        "email": user.email,
-        "organisation": user.organisation.name if user.organisation else "",
+        "organisation": name_of(user.organisation) if user.organisation else "",
         "roles": ", ".join(sorted({str(row.get_role_display()) for row in now})) or _("no role"),
         "state": _("works") if user.is_active else _("suspended") if user.suspended_at else _("left"),
-        "url": _page_of(user),
+        "url": page_of(user),
     }

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from orgs import clock, people
+from orgs import clock, languages, people
+from orgs.languages import LANGUAGES
 from orgs.models import Interpreter, User
 from orgs.sheets import ChoiceRadio, ChoiceSelect, ManyChoices, SheetForm, YesNoField
 from orgs.types import Course
@@ -12,22 +13,6 @@ from orgs.types import Course
 from ..actions.interpreting import Voice
 from ..safety import EmbassyWish, Independence, InterpreterKind
 
-LANGUAGES = (
-    ("km", _("Khmer")),
-    ("vi", _("Vietnamese")),
-    ("th", _("Thai")),
-    ("zh", _("Chinese")),
-    ("en", _("English")),
-    ("lo", _("Lao")),
-    ("id", _("Indonesian")),
-    ("tl", _("Tagalog")),
-    ("my", _("Burmese")),
-    ("bn", _("Bengali")),
-    ("hi", _("Hindi")),
-    ("ms", _("Malay")),
-    ("cja", _("Western Cham")),
-    ("csx", _("Cambodian Sign Language")),
-)
 NOBODY_NEEDED = ("", _("Nobody: we spoke the language ourselves"))
 
 
@@ -81,7 +66,7 @@ class InterpretedForm(SheetForm):
 def roster() -> list[tuple[str, str]]:
     """Active interpreters by number and languages; never by name."""
     rows = Interpreter.objects.filter(is_active=True).order_by("code")
-    return [(row.code, f"{row.code} ({', '.join(row.languages)})") for row in rows]
+    return [(row.code, f"{row.code} ({languages.words(row.languages)})") for row in rows]
 
 
 def colleagues() -> list[tuple[str, str]]:

@@ -31,7 +31,17 @@ PLACES_BY_ROLE = (
     (Role.SPECIALIST, _("My cases"), "screening:cases"),
     (Role.SUPERVISOR, _("Told to your office"), "screening:told"),
     (Role.CASEWORKER, _("Told to your office"), "screening:told"),
-    (Role.ADMINISTRATOR, _("People and offices"), "orgs:people"),
+    (Role.SUPERVISOR, _("Offices, supervisors and deputies"), "orgs:offices"),
+    *(
+        (role, _("Interpreters"), "orgs:interpreters")
+        for role in (Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK)
+    ),
+    (Role.SUPERVISOR, _("Public holidays"), "orgs:holidays"),
+    (Role.ADMINISTRATOR, _("People"), "orgs:people"),
+    (Role.ADMINISTRATOR, _("Offices, supervisors and deputies"), "orgs:offices"),
+    (Role.ADMINISTRATOR, _("Which office serves which province"), "orgs:provinces"),
+    (Role.ADMINISTRATOR, _("Interpreters"), "orgs:interpreters"),
+    (Role.ADMINISTRATOR, _("Public holidays"), "orgs:holidays"),
 )
 NOT_BUILT = {
     Role.MATCH_DESK: _("The match desk has no page of its own in this version."),
@@ -43,7 +53,7 @@ NOT_BUILT = {
 @login_required
 @require_safe
 def home(request: SignedInRequest) -> HttpResponse:
-    roles = request.user.roles_now()
+    roles = people.works_as(user=request.user, today=clock.today())
     links: dict[str, Link] = {}
     for role, label, name in PLACES_BY_ROLE:
         if role in roles and (url := _url(name)):
