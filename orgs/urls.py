@@ -1,6 +1,7 @@
 """Which address of people, offices and organisations leads where?"""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from .views import (
     deputies,
@@ -14,6 +15,15 @@ from .views import (
     trainings,
 )
 
+
+class CodeConverter(StringConverter):
+    """A work code, a number of the roster, or a code of the gazetteer; whatever else is typed leads nowhere."""
+
+    regex = "[0-9A-Za-z-]{1,12}"
+
+
+register_converter(CodeConverter, "code")
+
 app_name = "orgs"
 
 urlpatterns = [
@@ -26,12 +36,12 @@ urlpatterns = [
     path("offices/<uuid:pk>/deputies/new/", deputies.name, name="deputy_name"),
     path("offices/<uuid:pk>/deputies/<uuid:deputy>/end/", deputies.end, name="deputy_end"),
     path("provinces/", provinces.index, name="provinces"),
-    path("provinces/<str:code>/<slug:duty>/", provinces.name, name="province_name"),
+    path("provinces/<code:code>/<slug:duty>/", provinces.name, name="province_name"),
     path("interpreters/", interpreters.index, name="interpreters"),
     path("interpreters/new/", interpreters.add, name="interpreter_new"),
-    path("interpreters/<str:code>/training/", interpreters.train, name="interpreter_train"),
-    path("interpreters/<str:code>/leaving/", interpreters.take_off, name="interpreter_take_off"),
-    path("interpreters/<str:code>/return/", interpreters.put_back, name="interpreter_put_back"),
+    path("interpreters/<code:code>/training/", interpreters.train, name="interpreter_train"),
+    path("interpreters/<code:code>/leaving/", interpreters.take_off, name="interpreter_take_off"),
+    path("interpreters/<code:code>/return/", interpreters.put_back, name="interpreter_put_back"),
     path("holidays/", holidays.index, name="holidays"),
     path("holidays/new/", holidays.add, name="holiday_new"),
     path("holidays/load/", holidays.load, name="holidays_load"),
@@ -41,12 +51,12 @@ urlpatterns = [
     path("people/new/", people.create, name="person_new"),
     path("people/roles/<uuid:pk>/end/", people.end_role, name="role_end"),
     path("people/trainings/<uuid:pk>/correct/", trainings.correct, name="training_correct"),
-    path("people/<str:code>/", people.read, name="person"),
-    path("people/<str:code>/link/", setup_links.renew, name="person_link"),
-    path("people/<str:code>/roles/new/", people.give_role, name="role_give"),
-    path("people/<str:code>/suspension/", people.suspend, name="person_suspend"),
-    path("people/<str:code>/leaving/", people.deactivate, name="person_deactivate"),
-    path("people/<str:code>/return/", people.reinstate, name="person_reinstate"),
-    path("people/<str:code>/trainings/new/", trainings.record, name="training_record"),
+    path("people/<code:code>/", people.read, name="person"),
+    path("people/<code:code>/link/", setup_links.renew, name="person_link"),
+    path("people/<code:code>/roles/new/", people.give_role, name="role_give"),
+    path("people/<code:code>/suspension/", people.suspend, name="person_suspend"),
+    path("people/<code:code>/leaving/", people.deactivate, name="person_deactivate"),
+    path("people/<code:code>/return/", people.reinstate, name="person_reinstate"),
+    path("people/<code:code>/trainings/new/", trainings.record, name="training_record"),
     path("set-up/<uuid:uid>/<str:token>/", setup_links.set_up, name="set_up"),
 ]

@@ -39,6 +39,7 @@ def index(request: SignedInRequest) -> HttpResponse:
 def read(request: SignedInRequest, slug: str) -> HttpResponse:
     row = Organisation.objects.filter(slug=slug).first()
     if row is None or not _may_see(request, row):
+        log.refused("organisation.refused", by=request.user, subject=slug[:80], why="not_listed")
         raise Http404
     log.seen("organisation.opened", by=request.user, subject=row.slug)
     return render(request, "orgs/organisation.html", {"body": _row(row), "facts": _facts(request, row)})
