@@ -57,9 +57,9 @@ class OfficeChangeForm(SheetForm):
             raise forms.ValidationError(_("Enter a telephone number in digits, such as 012 345 678."))
         return number
 
-    def changed(self) -> dict[str, Any]:
-        """The values that this person changed."""
-        return {name: self.cleaned_data[name] for name in OfficeChangeForm.base_fields if name in self.changed_data}
+    def changed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Those of ``values`` that this person changed."""
+        return {name: value for name, value in values.items() if name in self.changed_data}
 
 
 class OfficeForm(OfficeChangeForm):

@@ -98,7 +98,7 @@ def change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return form_page(
         request,
         form=form,
-        act=lambda values: offices.update(by=request.user, office=office, **form.changed()),
+        act=lambda values: offices.update(by=request.user, office=office, **form.changed(values)),
         title=_("Change this office"),
         intro=name_of(office),
         then=reverse("orgs:office", args=[office.pk]),
