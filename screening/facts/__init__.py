@@ -1,0 +1,113 @@
+"""What is true of this case today, as gates may know it? The only place that turns a case into `CaseFacts`.
+
+The steps of a case and its period are read as rows (`Trail`); all else that gates ask is asked in one
+query, a subquery each, so that a page costs the same whatever the case has been through.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from orgs import clock
+
+from .. import models
+from ..models import Case
+from ..types import Agreement, BestInterestsAbout, FindingOutcome, Result, Stage
+from ..workflow import CaseFacts
+from . import questions, rows
+from .known import (
+    counts_as_intake,
+    counts_as_interpreted,
+    counts_as_told,
+    detention_spans,
+    entered_identification,
+    finding_now,
+    is_detained,
+    is_reviewed,
+    last_protected_day,
+    latest_finding,
+    opened_since,
+    reopened_at,
+    was_held_at,
+    was_told,
+)
+from .questions import ABOUT_PERIOD
+from .trail import Trail, period_of, trail_of
+
+
+def of(case: Case, *, today: date, trail: Trail | None = None) -> CaseFacts:
+    """All facts of ``case``, from every module of ``settings.CASE_FACTS``."""
+    trail = trail or trail_of(case)
+    known: dict[str, Any] = {}
+    for module in settings.CASE_FACTS:
+        known |= import_string(f"{module}.facts")(case, today=today, trail=trail)
+    return CaseFacts(today=today, **known)
+
+
+def facts(case: Case, *, today: date, trail: Trail) -> dict[str, Any]:
+    """What `screening` itself knows."""
+    since = trail.reopened_at or case.opened_at
+    entered = trail.entered_identification
+    found = questions.answers(
+        case,
+        questions.about_screening(case)
+        | questions.about_interim(case, since=since)
+        | questions.about_period(case, trail.period, since=since)
+        | questions.about_finding(case, entered=entered)
+        | questions.about_support(case, since=since)
+        | questions.about_child(case),
+        agreement=models.Screening.objects.filter(case=case).values("agreement"),
+        finding=rows.found_since(case, entered).values("outcome"),
+        more_time_taken=rows.delays(case, since=entered),
+    )
+    best = {about for about in BestInterestsAbout if found.pop(questions.BEST.format(about))}
+    return found | {
+        "stage": Stage(case.stage),
+        "is_child": case.is_child,
+        "caseworker_named": case.caseworker_id is not None,
+        "closed_because_died": case.closed_why == "close_died",
+        "agreement": Agreement(found["agreement"]) if found["agreement"] else None,
+        "result": Result(case.result) if case.result else None,
+        "has_period": trail.period is not None,
+        "left_during_period": trail.period is not None and _left_during(case, trail.period),
+        "last_protected_day": None if trail.period is None or found["detained"] else trail.period.ends_on,
+        "finding": FindingOutcome(found["finding"]) if found["finding"] else None,
+        "more_time_taken": found["more_time_taken"] or 0,
+        "goals_settled": not found.pop("goals_open"),
+        "best_interests_no_interview": BestInterestsAbout.NO_INTERVIEW in best,
+        "best_interests_going_home": BestInterestsAbout.GOING_HOME in best,
+        "best_interests_transfer": BestInterestsAbout.TRANSFER_ABROAD in best,
+        # Two people of child protection made each determination, so they took part where there is one.
+        "child_protection_took_part": bool(best),
+    }
+
+
+def _left_during(case: Case, row: models.ReflectionPeriod) -> bool:
+    """The case was closed before the last protected day had passed, and not opened again since."""
+    return case.closed_at is not None and clock.local_day(case.closed_at) <= row.ends_on
+
+
+__all__ = [
+    "ABOUT_PERIOD",
+    "Trail",
+    "counts_as_intake",
+    "counts_as_interpreted",
+    "counts_as_told",
+    "detention_spans",
+    "entered_identification",
+    "facts",
+    "finding_now",
+    "is_detained",
+    "is_reviewed",
+    "last_protected_day",
+    "latest_finding",
+    "of",
+    "opened_since",
+    "period_of",
+    "reopened_at",
+    "trail_of",
+    "was_held_at",
+    "was_told",
+]
