@@ -49,11 +49,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
+    held = list(user.memberships_now()) if signed_in and user.is_active else []
     return {
         "demo": settings.DEMO,
         "signed_in": signed_in,
         "code": user.code if signed_in else "",
-        "organisation": _organisation(user) if signed_in else "",
+        "organisation": _organisation(user, held) if signed_in else "",
         "places": _places(roles=people.works_as(user=user, today=clock.today()), here=request.path)
         if signed_in
         else [],
@@ -62,8 +63,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _organisation(user: Any) -> str:
-    body = user.organisation
+def _organisation(user: Any, held: list[Any]) -> str:
+    """The body of the roles held, which were read with it; else the one the account belongs to."""
+    body = held[0].office.organisation if held else user.organisation
     if body is None:
         return ""
     return (get_language() == "km" and body.name_km) or body.name

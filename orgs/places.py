@@ -106,6 +106,11 @@ def can_serve(office: Office, duty: Duty) -> bool:
     return bool(office.organisation.capabilities & set(DUTY_RULES[duty].any_of))
 
 
+def is_named(*, province: Province, duty: Duty) -> bool:
+    """Whether an office of the province is named for the duty; asks nothing of the database."""
+    return getattr(province, f"{duty}_id") is not None
+
+
 def _serving(*, province: Province, duty: Duty) -> tuple[Office, bool]:
     office, basis = serving(province=province, duty=duty)
     return office, basis is Basis.NATIONAL

@@ -14,6 +14,7 @@ from orgs import clock, wording
 
 register = template.Library()
 
+LAST_MINUTE = "23:59"  # what is due at the end of a day is stored so
 SOON = 7  # days; deadlines further away than this stay uncoloured (look only, no rule)
 TONE_ICONS = {"safe": "done", "due": "alert", "over": "over", "info": "info", "child": "child", "offline": "sealed"}
 
@@ -96,7 +97,8 @@ def due_mark(
         late = _("late since %(time)s · our task") % {"time": wording.clock_time(due_at)}
         return {"tone": "over", "icon": "over", "day": _("Today"), "word": late}
     if days == 0:
-        word = _("by %(time)s") % {"time": wording.clock_time(due_at)} if due_at else _("by the end of the day")
+        has_hour = due_at is not None and wording.clock_time(due_at) != LAST_MINUTE
+        word = _("by %(time)s") % {"time": wording.clock_time(due_at)} if has_hour else _("by the end of the day")  # type: ignore[arg-type]
         return {"tone": "due", "icon": "due", "day": _("Today"), "word": word}
     soon = {"tone": "due", "soon": True, "icon": "due"} if days <= SOON else {"icon": "open"}
     return soon | {"day": wording.short_day(due_on)} | _said(due_on, today)

@@ -146,8 +146,9 @@ def _fetched(reference: str) -> Case | None:
     plain = references.read(reference)
     if plain is None:
         return None
-    joined = ("province", "author_office", "responsible", "responsible_office", "caseworker", "specialist")
-    return Case.objects.select_related(*joined, "identifying_office").filter(reference=plain).first()
+    people = ("person", "author", "responsible", "received_by", "caseworker", "specialist")
+    offices = ("author_office", "responsible_office", "identifying_office", "province__identifying_office")
+    return Case.objects.select_related(*people, *offices).filter(reference=plain).first()
 
 
 def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:

@@ -19,12 +19,20 @@ SEVEN_DAYS = timedelta(days=7)  # local policy: how far /today/ looks ahead
 
 @dataclass(frozen=True)
 class Tasks:
-    """Deadlines by when they are due, and open cases that wait for a caseworker."""
+    """Deadlines by when they are due, and open cases that wait for a caseworker.
+
+    ``next`` is what comes after the seven days, where nothing is due before.
+    """
 
     overdue: list[Deadline]
     today: list[Deadline]
     soon: list[Deadline]
     unassigned: list[Case]
+    next: Deadline | None = None
+    names_caseworkers: bool = False
+
+    def all(self) -> list[Deadline]:
+        return [*self.overdue, *self.today, *self.soon, *([self.next] if self.next else [])]
 
     @property
     def count(self) -> int:
@@ -34,34 +42,42 @@ class Tasks:
 def tasks(user: User) -> Tasks:
     """Everything due within seven days that is the task of ``user`` or their office; the look is recorded."""
     cases = visible(user)
-    rows = list(_due(user, cases))
-    which = log.keyed_digest(",".join(sorted(str(row.pk) for row in rows)))
-    log.seen("tasks.listed", by=user, details={"count": len(rows), "which": which})
     now, today = clock.now(), clock.today()
+    open_rows = _open(user, cases)
+    rows = list(open_rows.filter(due_at__lt=now + SEVEN_DAYS))
+    later = None if rows else open_rows.first()
+    shown = [*rows, *([later] if later else [])]
+    which = log.keyed_digest(",".join(sorted(str(row.pk) for row in shown)))
+    log.seen("tasks.listed", by=user, details={"count": len(shown), "which": which})
+    supervises = _supervises(user, today=today)
     return Tasks(
         overdue=[row for row in rows if row.due_at < now],
         today=[row for row in rows if row.due_at >= now and clock.local_day(row.due_at) == today],
         soon=[row for row in rows if clock.local_day(row.due_at) > today],
-        unassigned=list(_unassigned(user, cases, today=today)),
+        unassigned=list(_unassigned(user, cases)) if supervises else [],
+        next=later,
+        names_caseworkers=supervises,
     )
 
 
-def _due(user: User, cases: QuerySet[Case]) -> QuerySet[Deadline]:
+def _open(user: User, cases: QuerySet[Case]) -> QuerySet[Deadline]:
     """Of one's own cases, of the offices one supervises, and what an office was asked to do."""
     offices = set(user.memberships.filter(ended_at__isnull=True).values_list("office_id", flat=True))
     mine = Q(case__responsible=user) | Q(case__caseworker=user) | Q(case__specialist=user)
     supervised = Q(office__in=supervised_offices(user))
     asked_office = Q(office__in=offices) & ~Q(case__responsible_office__in=offices)
     rows = Deadline.objects.filter(met_at__isnull=True, dropped_at__isnull=True, case__in=cases)
-    rows = rows.filter(due_at__lt=clock.now() + SEVEN_DAYS).filter(mine | supervised | asked_office)
+    rows = rows.filter(mine | supervised | asked_office)
     return (
         rows.select_related("case", "case__person", "case__responsible", "office").order_by("due_at", "id").distinct()
     )
 
 
-def _unassigned(user: User, cases: QuerySet[Case], *, today: date) -> QuerySet[Case]:
-    if Role.SUPERVISOR not in user.roles_now() and not user.deputises_in.filter(ends_on__gte=today).exists():
-        return Case.objects.none()
+def _supervises(user: User, *, today: date) -> bool:
+    return Role.SUPERVISOR in user.roles_now() or user.deputises_in.filter(ends_on__gte=today).exists()
+
+
+def _unassigned(user: User, cases: QuerySet[Case]) -> QuerySet[Case]:
     rows = cases.filter(caseworker__isnull=True, responsible_office__in=supervised_offices(user))
     return rows.exclude(stage__in=(Stage.CLOSED, Stage.SCREENING))
 

@@ -31,6 +31,19 @@ class Row:
 
 
 @dataclass
+class Pair:
+    """One line of a short list: a state or a day beside what it is about."""
+
+    text: Any
+    mark: dict[str, Any] | None = None
+    due_on: Any = None
+    due_at: Any = None
+    notes: list[Any] = field(default_factory=list)
+    url: str = ""
+    guideline: Any = None
+
+
+@dataclass
 class Entry:
     """Something that happened: title, when, who, and what was written."""
 
@@ -43,6 +56,7 @@ class Entry:
     why: Any = ""
     url: str = ""
     guideline: int | None = None
+    rows: list[Row] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -54,11 +68,24 @@ class Block:
     text: Any = ""
     notice: dict[str, Any] | None = None
     rows: list[Row] = field(default_factory=list)
+    facts: list[Row] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    items: list[Any] = field(default_factory=list)
+    table: dict[str, Any] | None = None
     entries: list[Entry] = field(default_factory=list)
     gates: list[dict[str, Any]] = field(default_factory=list)
+    folded: list[Any] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    beside: Link | None = None
     empty: Any = ""
     guideline: Any = None
+    anchor: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is listed: only then is said that there is nothing."""
+        listed = (self.rows, self.facts, self.pairs, self.items, self.table, self.entries, self.gates)
+        return bool(self.empty) and not any(listed)
 
 
 def shown(case: Case, row: models.Model, name: str) -> Any:

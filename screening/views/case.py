@@ -1,4 +1,4 @@
-"""One case at a glance: where it stands, what is due and why, the gates of the next steps, and the wishes."""
+"""One case at a glance: where it stands, what is due and why, the gates of the next step, and the wishes."""
 
 from typing import Any
 
@@ -11,51 +11,63 @@ from django.views.decorators.http import require_POST, require_safe
 from orgs import clock, log, wording
 from orgs.requests import SignedInRequest
 
-from .. import access, facts, reference, rules
+from .. import access, facts, reference
 from ..access import Tie
 from ..forms.cases import PurposeForm
 from ..models import Case
 from ..sections import Section
-from ..types import DetentionKind, Stage
-from ..workflow import transitions_from
-from .approvals import title
-from .blocks import Block, Entry, Link, Row, shown
-from .frame import address, case_page, gates_shown, opened_case, page_address
+from ..types import Stage
+from . import overview, wishes
+from .blocks import Block, Link, Row, shown
+from .frame import address, case_page, opened_case
 from .handover import summary
-from .reflection import strip
-from .today import wishes
+from .strip import strip
+from .tasks import pair
 
 READ = (Section.C1, Section.C2, Section.C3)
+PERIOD_SHOWN_AT = (Stage.REFLECTION, Stage.SUPPORT)
 
 
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, want=READ)
-    if case.summary_only:
-        return _receipt(request, case)
-    row = facts.period_of(case)
-    blocks = [
-        *_alerts(case),
-        _due(case),
-        _people_of(request, case),
-        _requests(request, case),
-        *_next_steps(request, case),
-    ]
-    if Section.C2 in case.opened:
-        blocks.append(_wishes(case))
-    if Section.C3 in case.opened:
-        blocks.append(_contacts(case))
+    return _receipt(request, case) if case.summary_only else _page(request, case)
+
+
+def _page(
+    request: SignedInRequest, case: Case, *, purpose: PurposeForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The overview; on top of it the question why, for whoever must say so before they read on."""
+    trail = facts.trail_of(case)
+    case_facts = facts.of(case, today=clock.today(), trail=trail)
+    detentions = list(case.detention_set.all())
+    alerts = overview.alerts(case, case_facts, detentions)
+    waiting = case.approval_set.filter(answer="").select_related("recorded_by", "office")
+    if purpose is None and case.asks_purpose and Section.C2 not in case.opened:
+        purpose = PurposeForm()
     return case_page(
         request,
         case,
         "case_read.html",
         here="case",
-        stages=_rail(case),
-        strip=strip(case, row) if row else None,
-        purpose=PurposeForm() if case.asks_purpose and Section.C2 not in case.opened else None,
+        status=status,
+        bar=overview.bar(case, alerts, primary=_primary(request, case)),
+        alerts=alerts,
+        stages=overview.rail(case, trail, case_facts),
+        strip=_strip(case, trail, detentions),
+        reflection_url=address("reflection", case),
+        purpose=purpose,
         purpose_url=address("purpose", case),
-        blocks=blocks,
+        due=_due(request, case),
+        wants=_wants(case),
+        step=overview.next_step(request.user, case, case_facts),
+        notes=overview.last_notes(case) if Section.C3 in case.opened else None,
+        beside=[
+            overview.who_works(request.user, case),
+            overview.requests(request.user, case, waiting),
+            *_contact(case),
+        ],
     )
 
 
@@ -66,19 +78,7 @@ def choose_purpose(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref)
     form = PurposeForm(request.POST)
     if not form.is_valid():
-        stages = _rail(case)
-        url = address("purpose", case)
-        return case_page(
-            request,
-            case,
-            "case_read.html",
-            here="case",
-            status=422,
-            stages=stages,
-            purpose=form,
-            purpose_url=url,
-            blocks=[],
-        )
+        return _page(request, case, purpose=form, status=422)
     chosen = {"purpose": form.cleaned_data["purpose"], "identity": form.cleaned_data["with_identity"]}
     request.session["purposes"] = {**request.session.get("purposes", {}), case.reference: chosen}
     why = "identity_too" if chosen["identity"] else ""
@@ -103,128 +103,45 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
     return case_page(request, case, "record.html", here="case", title=reference.shown(case.reference), blocks=[block])
 
 
-def _rail(case: Case) -> list[dict[str, Any]]:
-    order = list(Stage)
-    here = order.index(Stage(case.stage))
-    return [
-        {"name": stage.label, "is_now": place == here, "is_done": place < here} for place, stage in enumerate(order)
-    ]
+def _primary(request: SignedInRequest, case: Case) -> Link | None:
+    """What is done most often: a contact is written down, or the form filled in."""
+    if case.stage == Stage.SCREENING and access.refusal(request.user, "screening.fill", case) is None:
+        return Link(_("Fill in the screening"), address("screening", case))
+    if access.refusal(request.user, "note.write", case) is None:
+        return Link(_("Record a contact"), address("contact_record", case))
+    return None
 
 
-def _alerts(case: Case) -> list[Block]:
-    found = []
-    if facts.is_detained(case):
-        text = _("Every day of it is added to the 30 days; nobody of that office decides here.")
-        url = address("detention", case)
-        found.append(_alert(_("The person is held"), text, guideline=17, url=url))
-    charges = case.detention_set.filter(kind=DetentionKind.CHARGE, released_at__isnull=True)
-    if charges.exists():
-        text = _("Send a notice of guideline 24 to those who charge the person.")
-        found.append(_alert(_("The person is charged"), text, guideline=24, url=address("detention", case)))
-    if case.missingalert_set.filter(found_at__isnull=True).exists():
-        text = _("Record what is done to find the person.")
-        found.append(_alert(_("The person cannot be found"), text, guideline=5, url=address("people", case)))
-    return found
+def _strip(case: Case, trail: facts.Trail, detentions: list[Any]) -> dict[str, Any] | None:
+    """The protected days while they run; before and after that they stand on their own page only."""
+    if trail.period is None or case.stage not in PERIOD_SHOWN_AT:
+        return None
+    shown_strip = strip(trail.period, detentions=detentions)
+    return None if shown_strip["is_over"] and case.stage != Stage.REFLECTION else shown_strip
 
 
-def _alert(heading: Any, text: Any, *, guideline: int, url: str) -> Block:
-    notice = {"heading": "", "text": text, "tone": "over", "url": url, "url_label": _("Go there")}
-    return Block(heading, notice=notice, guideline=guideline)
+def _due(request: SignedInRequest, case: Case) -> Block:
+    pairs = [pair(row, case, reader=request.user) for row in access.due_of(case)]
+    return Block(_("What we must do"), pairs=pairs, empty=_("Nothing is due. What comes next is set by the next step."))
 
 
-def _due(case: Case) -> Block:
-    entries = []
-    for row in access.due_of(case):
-        rule = rules.DEADLINE_BY_KIND[row.kind]
-        late = wording.days_from_now(clock.local_day(row.due_at), today=clock.today())
-        entries.append(
-            Entry(
-                rule.label,
-                at=row.due_at,
-                note=f"{late} · {row.office.name} · {rule.basis}",
-                url=page_address(rule.page, case),
-                guideline=rule.guideline,
-            )
+def _wants(case: Case) -> Block:
+    """At the same size as our own tasks (guideline 4): what was chosen, what was said, in their words last."""
+    heading, number = _("What the person wants"), (4, 33)
+    if Section.C2 not in case.opened:
+        return Block(
+            heading, empty=_("Not open to you. Say why you open the case; then it is shown."), guideline=number
         )
-    return Block(_("What is due, and why"), entries=entries, empty=_("Nothing is due."))
+    words = shown(case, case.person, "wishes")
+    return Block(
+        heading,
+        pairs=wishes.pairs(case),
+        rows=[Row(_("In their words"), words)] if words else [],
+        empty=_("Nothing was asked yet. Ask, and write down what they say."),
+        guideline=number,
+        beside=Link(_("Every choice, with dates"), address("choices", case)) if Section.C3 in case.opened else None,
+    )
 
 
-def _people_of(request: SignedInRequest, case: Case) -> Block:
-    rows = [
-        Row(_("Answers for it"), case.responsible.code if case.responsible else "–", case.responsible_office.name),
-        Row(_("Caseworker"), case.caseworker.code if case.caseworker else _("not named")),
-        Row(_("National code"), case.national_code or _("given when it is received")),
-    ]
-    if case.specialist:
-        rows.append(Row(_("Specialist"), case.specialist.code))
-    offered = [
-        (_("Fill in the screening"), "screening", "screening.fill"),
-        (_("Hand-over"), "handover", "handover.read"),
-        (_("Name a caseworker"), "caseworker_name", "caseworker.name"),
-        (_("Name a specialist"), "specialist_name", "specialist.name"),
-        (_("Pass on to the national office"), "identification_pass_on", "identification.pass_on"),
-        (_("Add to your screening"), "addendum_write", "addendum.write"),
-    ]
-    links = [
-        Link(label, address(name, case))
-        for label, name, permission in offered
-        if access.refusal(request.user, permission, case) is None
-    ]
-    return Block(_("Who works on it"), rows=rows, links=links)
-
-
-def _requests(request: SignedInRequest, case: Case) -> Block:
-    entries = []
-    for row in case.approval_set.filter(answer="").select_related("recorded_by", "office"):
-        mine = row.recorded_by_id == request.user.pk
-        name = "approval_withdraw" if mine else "approval"
-        may = mine or access.may_answer(request.user, row)
-        entries.append(
-            Entry(
-                title(row),
-                at=row.recorded_at,
-                who=row.recorded_by.code,
-                note=_("asked: %(office)s") % {"office": row.office.name},
-                url=address(name, case, str(row.pk)) if may else "",
-            )
-        )
-    return Block(_("Requests that wait"), entries=entries, empty=_("None."))
-
-
-def _next_steps(request: SignedInRequest, case: Case) -> list[Block]:
-    """The gates of each step whoever reads may take next, met or not, with their numbers."""
-    case_facts = facts.of(case, today=clock.today())
-    stage = Stage(case.stage)
-    steps = [
-        row
-        for row in transitions_from(stage)
-        if row.gates and access.refusal(request.user, row.permission_at(stage), case) is None
-    ]
-    forward = [row for row in steps if row.to is not Stage.CLOSED][:2]
-    blocks = [Block(row.label, gates=gates_shown(case, row.gates, case_facts)) for row in forward]
-    if steps:
-        blocks.append(Block(_("Steps"), links=[Link(_("All steps from here"), address("moves", case))]))
-    return blocks
-
-
-def _wishes(case: Case) -> Block:
-    person = case.person
-    rows = [
-        Row(_("Interviewer"), person.get_wished_interviewer_display()),
-        Row(_("Interpreter"), person.get_wished_interpreter_display()),
-        Row(_("Escort"), person.get_wished_escort_display()),
-        Row(_("Wishes"), wishes(case) or _("Not asked yet")),
-    ]
-    if Section.C3 in case.opened:
-        rows.append(Row(_("In their words"), shown(case, person, "wishes") or "–"))
-    return Block(_("What the person wishes"), rows=rows, guideline=4)
-
-
-def _contacts(case: Case) -> Block:
-    rows = case.note_set.select_related("recorded_by").order_by("-recorded_at")[:3]
-    entries = [
-        Entry(row.get_kind_display(), at=row.took_place_at or row.recorded_at, who=row.recorded_by.code, text=row.text)
-        for row in rows
-    ]
-    links = [Link(_("Notes and contacts"), address("notes", case))]
-    return Block(_("Last notes"), entries=entries, empty=_("Nothing is written yet."), links=links)
+def _contact(case: Case) -> list[Block]:
+    return [overview.safe_contact(case)] if Section.C2 in case.opened else []

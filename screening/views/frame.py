@@ -15,7 +15,7 @@ from orgs.sheets import SheetForm
 from .. import access, reference
 from ..models import Case
 from ..sections import Section
-from ..types import Stage
+from ..types import InformationTopic, Stage
 from ..workflow import CaseFacts, Gate
 from .submitting import Act, submit
 
@@ -55,10 +55,20 @@ def opened_case(request: SignedInRequest, ref: str, *, need: str = "case.see", w
 
 
 def case_page(
-    request: SignedInRequest, case: Case, template: str, *, here: str = "", status: int = 200, **context: Any
+    request: SignedInRequest,
+    case: Case,
+    template: str,
+    *,
+    here: str = "",
+    status: int = 200,
+    bar: dict[str, Any] | None = None,
+    **context: Any,
 ) -> HttpResponse:
-    """``screening/<template>`` inside the frame of the case; ``here`` is the tab it belongs to."""
-    frame = {"case": case, "head": head(case, is_title=here == "case"), "tabs": tabs(request.user, case, here=here)}
+    """``screening/<template>`` inside the frame of the case; ``here`` is the tab it belongs to.
+
+    ``bar`` is what stands above the tabs where that is more than `head`.
+    """
+    frame = {"case": case, "head": bar or head(case), "tabs": tabs(request.user, case, here=here)}
     return render(request, f"screening/{template}", frame | context, status=status)
 
 
@@ -90,13 +100,14 @@ def form_page(
     return submit(request, form=form, act=act, page=page, then=then, said=said, saved=saved)
 
 
-def head(case: Case, *, is_title: bool = False) -> dict[str, Any]:
+def head(case: Case) -> dict[str, Any]:
+    """The bar above every page of a case: which one, at which stage, and that it is a child."""
     badges = [{"word": Stage(case.stage).label, "tone": "info"}]
     if case.is_child:
-        badges.append({"word": _("Child, or may be one"), "tone": "child"})
+        badges.append({"word": _("Treat as a child"), "tone": "child"})
     # Whoever is asked to receive knows no more than the pseudonymous summary (domain 8).
     codename = "" if access.is_only_asked(case) else case.codename
-    return {"reference": case.reference, "codename": codename, "is_title": is_title, "badges": badges}
+    return {"reference": case.reference, "codename": codename, "badges": badges}
 
 
 def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:
@@ -109,45 +120,58 @@ def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:
     ]
 
 
-# Where a gate is settled: its page, as the rows of `workflow` name it, and the address there.
+# Where a gate is settled: its page, as the rows of `workflow` name it, with the address there and its words.
 PAGE_OF_GATE = {
-    "intake": "intake_record",
-    "risk": "risk_assess",
-    "information": "information_give",
-    "needs": "needs",
-    "detention": "detention",
-    "reflection": "reflection",
-    "assign": "caseworker_name",
-    "screening": "screening",
-    "handover": "handover",
-    "approvals": "case",
-    "finding": "finding",
-    "plan": "plan",
-    "people": "people",
-    "visits": "referrals:visits",
-    "notes": "notes",
-    "choices": "choices",
+    "intake": ("intake_record", _("Record the intake")),
+    "risk": ("risk_assess", _("Look at risks")),
+    "information": ("information_give", _("Record what was explained")),
+    "needs": ("needs", _("Open the needs")),
+    "detention": ("detention", _("Open: held or charged")),
+    "reflection": ("reflection", _("Open the 30 days")),
+    "assign": ("caseworker_name", _("Name a caseworker")),
+    "screening": ("screening", _("Open the form")),
+    "handover": ("handover", _("Open the hand-over")),
+    "approvals": ("case", _("Open the case")),
+    "finding": ("finding", _("Open the finding")),
+    "plan": ("plan", _("Open the plan")),
+    "people": ("people", _("Open the people")),
+    "visits": ("referrals:visits", _("Open the visits")),
+    "notes": ("notes", _("Open the notes")),
+    "choices": ("choices", _("Open the choices")),
+}
+# What has to be explained for a gate, so that its form opens with that chosen.
+TOPIC_OF_GATE = {
+    "period_explained": InformationTopic.PERIOD,
+    "told_next_steps": InformationTopic.NEXT_STEPS,
+    "told_finding": InformationTopic.FINDING,
+    "told_closing": InformationTopic.CLOSING,
 }
 
 
 def page_address(page: str, case: Case) -> str:
     """The address at which a task or a gate named ``page`` is settled; the case itself where there is none."""
-    name = PAGE_OF_GATE.get(page, "case")
+    name, _words = PAGE_OF_GATE.get(page, ("case", ""))
     return address(name if _exists(name) else "case", case)
 
 
 def gates_shown(case: Case, gates: Iterable[Gate], case_facts: CaseFacts) -> list[dict[str, Any]]:
-    """Gates as the component shows them: met or not, with number, sentence and where to go."""
-    return [
-        {
-            "met": gate.test(case_facts),
-            "sentence": gate.sentence,
-            "guideline": gate.guideline,
-            "url": page_address(gate.page, case) if gate.page and not gate.test(case_facts) else "",
-            "url_label": _("Go there"),
-        }
-        for gate in gates
-    ]
+    """Gates as the component shows them, open ones first: met or not, with number, sentence and where to go."""
+    shown = [_gate_shown(case, gate, is_met=gate.test(case_facts)) for gate in gates]
+    return sorted(shown, key=lambda gate: gate["met"])
+
+
+def _gate_shown(case: Case, gate: Gate, *, is_met: bool) -> dict[str, Any]:
+    leads = bool(gate.page) and not is_met
+    url = page_address(gate.page, case) if leads else ""
+    if leads and gate.code in TOPIC_OF_GATE:
+        url += f"?topic={TOPIC_OF_GATE[gate.code]}"
+    return {
+        "met": is_met,
+        "sentence": gate.sentence,
+        "guideline": gate.guideline,
+        "url": url,
+        "url_label": PAGE_OF_GATE[gate.page][1] if leads and gate.page in PAGE_OF_GATE else "",
+    }
 
 
 @cache

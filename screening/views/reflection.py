@@ -1,6 +1,5 @@
 """The period of a case, day by day, with every change of it; and the forms that change it."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,14 +11,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
-from .. import access, facts, period, rules
-from ..actions import check_ins, corrections, reflection
+from .. import access, facts, rules
+from ..actions import check_ins as talks
+from ..actions import corrections, reflection
+from ..event_words import why_words
 from ..forms.reflection import CheckInForm, CorrectionForm, ExtensionForm, GrantForm, ToldForm
-from ..models import Case, ReflectionPeriod
+from ..models import Case, CheckIn, PeriodChange, ReflectionPeriod
 from ..sections import Section
-from ..types import CheckInHeld, CheckInKind, ExtensionWhy, WishAnswer
-from .blocks import Block, Entry, Link, Row, shown
+from ..types import ChangeKind, CheckInHeld, CheckInKind, ExtensionWhy, WishAnswer
+from . import tasks
+from .blocks import Block, Entry, Link, Pair, Row, shown
 from .frame import address, case_page, form_page, opened_case
+from .strip import strip
+from .words import language_words
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -29,15 +33,19 @@ READ = (Section.C1, Section.C2, Section.C3)
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     row = facts.period_of(case)
-    blocks = [_dates(request, case, row), _changes(request, case, row), _check_ins(request, case)]
+    check_ins = list(case.checkin_set.select_related("recorded_by").order_by("-took_place_at"))
+    shown_strip = strip(row, detentions=case.detention_set.all(), check_ins=check_ins) if row else None
     return case_page(
         request,
         case,
         "reflection_read.html",
         here="reflection",
         title=_("Recovery and reflection"),
-        strip=strip(case, row) if row else None,
-        blocks=blocks,
+        strip=shown_strip,
+        links=_links(request, case, row),
+        changes=_changes(request, case, row),
+        blocks=[_check_ins(case, check_ins)],
+        beside=[_still_open(request, case), _requests(request, case)],
     )
 
 
@@ -129,7 +137,7 @@ def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
         request,
         case,
         form=CheckInForm(request.POST or None),
-        act=lambda values: check_ins.record(
+        act=lambda values: talks.record(
             by=request.user,
             case=case,
             kind=CheckInKind(values["kind"]),
@@ -146,55 +154,6 @@ def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-def strip(case: Case, row: ReflectionPeriod) -> dict[str, Any]:
-    """Prepared days of the period for the component, and the same in words."""
-    today, last = clock.today(), facts.last_protected_day(case)
-    marks = {day: str(day) for day in (*rules.CHECK_IN_DAYS, rules.REVIEW_DAY)}
-    days = []
-    for number in range((row.ends_on - row.starts_on).days + 1):
-        on = row.starts_on + timedelta(days=number)
-        mark = "●" if number in marks else ""
-        days.append({"number": number, "is_now": on == today, "is_past": on < today, "mark": mark})
-    here = period.day_of_period(starts_on=row.starts_on, today=today)
-    words: Any
-    if last is None:
-        words = _("The person is held: no end is known. Every day of it is added.")
-    else:
-        words = _("Day %(here)d. Last protected day: %(last)s. The interview may be held from %(first)s.") % {
-            "here": here,
-            "last": wording.day(last),
-            "first": wording.day(period.first_open_day(ends_on=last)),
-        }
-    return {"days": days, "summary": words, "key": [{"mark": "●", "text": _("check-in or review")}]}
-
-
-def _dates(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -> Block:
-    links = _links(request, case, row)
-    if row is None:
-        return Block(_("The period"), empty=_("No period was granted yet."), links=links, guideline=30)
-    last = facts.last_protected_day(case)
-    lines = [
-        Row(_("First day"), wording.day(row.starts_on)),
-        Row(_("Last protected day"), wording.day(last) if last else _("not known while the person is held")),
-        Row(
-            _("Formal interview from"),
-            wording.day(period.first_open_day(ends_on=last)) if last else "–",
-            _("only if the person wants it"),
-        ),
-        Row(
-            _("Days"),
-            _("%(days)d + %(more)d longer + %(held)d held")
-            % {"days": row.days, "more": row.extension_days, "held": row.detention_days},
-        ),
-    ]
-    waiting = case.approval_set.filter(answer="", kind__in=facts.ABOUT_PERIOD)
-    notice = None
-    if waiting:
-        kinds = ", ".join(str(one.get_kind_display()) for one in waiting)
-        notice = {"heading": _("A request waits for an answer"), "text": kinds, "tone": "due"}
-    return Block(_("The period"), rows=lines, links=links, notice=notice, guideline=30)
-
-
 def _links(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -> list[Link]:
     offered = [
         (_("Begin the 30 days"), "reflection_grant", "period.grant", row is None),
@@ -209,41 +168,105 @@ def _links(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -
     ]
 
 
+COLUMNS = (_("What changed"), _("Last protected day before"), _("Last protected day now"), _("Why, and who"), _("Told"))
+
+
 def _changes(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -> Block:
+    """Every change that moved a date, newest first: what, from, to, why, who, approved by, told when."""
+    heading, number = _("Why the dates are what they are"), 30
+    if row is None:
+        return Block(heading, empty=_("No period was granted yet, so no date is set."), guideline=number)
     may_tell = access.refusal(request.user, "period.change", case) is None
-    rows = row.changes.select_related("recorded_by", "approval__answered_by", "told_by") if row else []
-    entries = []
-    for change in rows:
-        told = (
-            _("Told on %(day)s") % {"day": wording.short_day(change.told_on)} if change.told_on else _("Not told yet")
-        )
-        approved = change.approval.answered_by.code if change.approval and change.approval.answered_by else ""
-        url = address("change_tell", case, str(change.pk)) if may_tell and not change.told_on else ""
-        entries.append(
-            Entry(
-                _("%(kind)s: last protected day %(day)s")
-                % {"kind": change.get_kind_display(), "day": wording.short_day(change.to_ends_on)},
-                at=change.recorded_at,
-                who=change.recorded_by.code,
-                note=_("approved by %(who)s") % {"who": approved} if approved else "",
-                text=told,
-                why=shown(case, change, "reason"),
-                url=url,
-                guideline=30,
-            )
-        )
-    return Block(_("Every change"), entries=entries, empty=_("Nothing was changed."))
+    rows = row.changes.select_related(
+        "recorded_by", "approval__answered_by", "approval__recorded_by", "period"
+    ).order_by("-recorded_at")
+    table = {
+        "kind": "log",
+        "caption": _("Every change of the dates, newest first"),
+        "columns": [{"label": label} for label in COLUMNS],
+        "rows": [{"cells": _change(case, one, may_tell=may_tell)} for one in rows],
+    }
+    return Block(heading, table=table, guideline=number)
 
 
-def _check_ins(request: SignedInRequest, case: Case) -> Block:
+def _change(case: Case, change: PeriodChange, *, may_tell: bool) -> list[dict[str, Any]]:
+    who = _("by %(who)s") % {"who": change.recorded_by.code}
+    if change.approval and change.approval.answered_by:
+        who = _("asked by %(who)s, approved by %(other)s") % {
+            "who": change.approval.recorded_by.code,
+            "other": change.approval.answered_by.code,
+        }
+    told: dict[str, Any] = {"text": _("Not told yet"), "mark": None}
+    if change.told_on:
+        told = {"text": wording.short_day(change.told_on), "note": language_words(change.told_language)}
+    elif may_tell:
+        told = {"text": _("Not told yet: record it"), "url": address("change_tell", case, str(change.pk))}
+    return [
+        {"text": change.get_kind_display(), "note": wording.moment(change.recorded_at)},
+        _days(change.from_starts_on, change.from_ends_on),
+        _days(change.to_starts_on, change.to_ends_on, before=change.from_ends_on),
+        {"text": shown(case, change, "reason") or _why(change), "note": who},
+        told,
+    ]
+
+
+def _why(change: PeriodChange) -> Any:
+    if change.kind == ChangeKind.GRANT:
+        return _("Explained on %(day)s") % {"day": wording.short_day(change.period.explained_on)}
+    return why_words(change.why) if change.why else change.get_kind_display()
+
+
+def _days(starts_on: Any, ends_on: Any, *, before: Any = None) -> dict[str, Any]:
+    """A last protected day with its first one, and by how much it moved."""
+    if ends_on is None:
+        return {"text": _("Not set")}
+    notes = [_("started %(day)s") % {"day": wording.short_day(starts_on)}] if starts_on else []
+    if before and before != ends_on:
+        notes.append(_("%(days)+d days") % {"days": (ends_on - before).days})
+    return {"text": wording.short_day(ends_on), "note": " · ".join(str(note) for note in notes)}
+
+
+def _check_ins(case: Case, rows: list[CheckIn]) -> Block:
     entries = [
         Entry(
             row.get_kind_display(),
             at=row.took_place_at,
             who=row.recorded_by.code,
-            note=f"{row.get_held_display()} · {_('interview')}: {row.get_wants_interview_display()}",
+            note=row.get_held_display(),
             text=shown(case, row, "remarks"),
+            rows=[Row(_("Wants the formal interview"), row.get_wants_interview_display())],
         )
-        for row in case.checkin_set.select_related("recorded_by").order_by("-took_place_at")
+        for row in rows
     ]
     return Block(_("Check-ins"), entries=entries, empty=_("None was held yet."), guideline=34)
+
+
+def _still_open(request: SignedInRequest, case: Case) -> Block:
+    """The talks that are due; a date of ours that passes is our task."""
+    rows = [row for row in access.due_of(case) if rules.DEADLINE_BY_KIND[row.kind].page == "reflection"]
+    pairs = [tasks.pair(row, case, reader=request.user) for row in rows]
+    return Block(_("What stays open"), pairs=pairs, empty=_("No check-in or review is due."), guideline=34)
+
+
+ANSWER_LOOKS = {"": ("due", "due"), "approved": ("safe", "done"), "declined": ("neutral", "no")}
+
+
+def _requests(request: SignedInRequest, case: Case) -> Block:
+    """What was asked about the period, answered or not."""
+    pairs = []
+    rows = case.approval_set.filter(kind__in=facts.ABOUT_PERIOD).select_related("recorded_by", "answered_by", "office")
+    for row in rows.order_by("-recorded_at"):
+        tone, icon = ANSWER_LOOKS.get(row.answer, ("neutral", "open"))
+        said = {"who": row.recorded_by.code, "day": wording.short_day(row.recorded_at), "office": row.office.name}
+        notes = [_("asked by %(who)s on %(day)s, of %(office)s") % said]
+        if row.answered_by:
+            said = {"who": row.answered_by.code, "day": wording.short_day(row.answered_at) if row.answered_at else ""}
+            notes.append(_("answered by %(who)s on %(day)s") % said)
+            notes.append(shown(case, row, "answer_reason"))
+        mine = row.recorded_by_id == request.user.pk
+        may = mine or access.may_answer(request.user, row)
+        url = address("approval_withdraw" if mine else "approval", case, str(row.pk)) if may and not row.answer else ""
+        word = row.get_answer_display() if row.answer else _("Waits")
+        mark = {"word": word, "tone": tone, "icon": icon}
+        pairs.append(Pair(row.get_kind_display(), mark=mark, notes=[note for note in notes if note], url=url))
+    return Block(_("Requests about the period"), pairs=pairs, empty=_("None was made."), guideline=30)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -13,11 +14,12 @@ from orgs import clock, people
 from orgs.requests import SignedInRequest
 from orgs.types import Role
 
-from .. import access, rules
-from ..models import Case, Deadline
-from ..types import Stage, WishAnswer
+from .. import access
+from ..models import Case
+from ..types import Stage
 from .blocks import Link
-from .frame import address, page_address
+from .frame import address
+from .tasks import in_order, queue_row
 
 PLACES_BY_ROLE = (
     (Role.RESPONDER, _("Begin a screening"), "screening:screening_new"),
@@ -74,58 +76,48 @@ def home(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def today(request: SignedInRequest) -> HttpResponse:
     found = access.tasks(request.user)
+    prefetch_related_objects([row.case for row in found.all()], "choice_set", "reflectionperiod_set")
     groups = [
-        {"heading": _("Overdue: our task"), "rows": [_row(row) for row in found.overdue]},
-        {"heading": _("Today"), "rows": [_row(row) for row in found.today]},
-        {"heading": _("Next seven days"), "rows": [_row(row) for row in found.soon]},
+        {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": found.overdue},
+        {"anchor": "due-today", "heading": _("Today"), "rows": found.today},
+        {"anchor": "soon", "heading": _("Next seven days"), "rows": found.soon},
     ]
-    unassigned = [
-        {"label": case, "url": address("caseworker_name", case), "reference": case.reference}
-        for case in found.unassigned
-    ]
+    tiles = [_tile(group, *look) for group, look in zip(groups, TILES, strict=True)]
+    if found.names_caseworkers:
+        waiting = {"anchor": "unassigned", "rows": found.unassigned}
+        tiles.append(_tile(waiting, _("without a caseworker"), "due", "person"))
+    for group in groups:
+        group["rows"] = [queue_row(row, reader=request.user) for row in in_order(group["rows"])]
     context = {
+        "tiles": tiles,
         "groups": [group for group in groups if group["rows"]],
-        "unassigned": unassigned,
+        "unassigned": [_unassigned(case) for case in found.unassigned],
         "today": clock.today(),
-        "nothing": not found.count and not unassigned,
+        "nothing": not found.count,
+        "next": [queue_row(found.next, reader=request.user)] if found.next else [],
     }
     return render(request, "screening/today.html", context)
 
 
-def _row(row: Deadline) -> dict[str, Any]:
-    rule = rules.DEADLINE_BY_KIND[row.kind]
-    case = row.case
+# Word, tone and symbol of each tile; without a number it stays uncoloured.
+TILES = ((_("overdue"), "over", "over"), (_("due today"), "due", "due"), (_("next 7 days"), "due", "due"))
+
+
+def _tile(group: dict[str, Any], word: Any, tone: str, icon: str) -> dict[str, Any]:
+    number = len(group["rows"])
+    look = {"tone": tone, "icon": icon} if number else {"icon": "done"}
+    return {"number": number, "word": word, "url": f"#{group['anchor'] if number else 'work'}"} | look
+
+
+def _unassigned(case: Case) -> dict[str, Any]:
     return {
-        "task": rule.label,
-        "due_on": clock.local_day(row.due_at),
-        "due_at": row.due_at,
-        "url": page_address(rule.page, case),
+        "url": address("caseworker_name", case),
         "reference": case.reference,
+        "codename": case.codename,
         "stage": Stage(case.stage).label,
-        "guideline": rule.guideline,
-        "whose": _whose(row, case),
-        "why": rule.basis,
+        "since": case.received_at or case.opened_at,
         "is_child": case.is_child,
-        "wish": wishes(case),
     }
-
-
-def _whose(row: Deadline, case: Case) -> str:
-    if row.office_id != case.responsible_office_id:
-        return str(row.office.name)
-    return str(case.responsible.code) if case.responsible else str(row.office.name)
-
-
-def wishes(case: Case) -> str:
-    """The coded wishes beside the task; typed ones stand on the case page only."""
-    person = case.person
-    said = (
-        (_("home"), person.wishes_home),
-        (_("police"), person.wishes_police),
-        (_("embassy"), person.wishes_embassy),
-    )
-    asked = [f"{word}: {WishAnswer(code).label}" for word, code in said if code != WishAnswer.NOT_ASKED]
-    return " · ".join(asked)
 
 
 def _url(name: str) -> str:

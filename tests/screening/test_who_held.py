@@ -5,6 +5,7 @@ from typing import Any
 from orgs import clock
 from orgs.actions import members
 from orgs.models import Office
+from orgs.types import Role
 from screening.actions import (
     ages,
     best_interests,
@@ -25,7 +26,7 @@ from screening.types import (
     DetentionKind,
     FindingOutcome,
 )
-from tests.factories import days, stages
+from tests.factories import days, orgs, stages
 from tests.factories.days import april, march, on, refused
 
 KINDS = (DetentionKind.DETENTION, DetentionKind.CHARGE)
