@@ -98,6 +98,26 @@ EVENT_WORDS: dict[str, str | Promise] = {
 }
 
 
+# Which acts belong together, by the first word of their kind, for whoever looks for some of them only.
+FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
+    "talks": (
+        _("Talks, notes and visits"),
+        ("addendum", "check_in", "contact", "information", "intake", "note", "risk", "visit", "visits"),
+    ),
+    "help": (_("Needs, choices and plan"), ("alternative_plan", "choice", "goal", "need", "needs")),
+    "period": (_("The 30 days, and days held"), ("detention", "notice", "period")),
+    "steps": (
+        _("Steps, requests and findings"),
+        ("age", "best_interests", "case", "complaint", "finding", "handover", "interview", "request", "requests"),
+    ),
+    "people": (
+        _("Who works on it, and people"),
+        ("caseworker", "denial", "family", "missing", "relative", "specialist"),
+    ),
+    "screening": (_("Screening"), ("person", "removal", "response", "safety", "screening")),
+}
+
+
 def why_words(code: str) -> str | Promise:
     """A reason code in words: the label of a step or of a closed list; the code itself where there is none."""
     if code in TRANSITION_BY_CODE:

@@ -1,78 +1,177 @@
 """What does the record say of a case: who did what, with which values, and who has looked? Reads events and history."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Count, Max, Min, Q
 
 from orgs import history
-from orgs.models import AuditEvent
+from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
 from .models import Case
 from .sections import Section
 
+# Keys, what the event itself says (who, when), and what a page of its own shows whole.
 HIDDEN = frozenset({
     "id", "case_id", "recorded_at", "recorded_by_id", "changed_at", "changed_by_id", "version", "history_id",
-    "screening_id", "content", "answers", "conclusion",
+    "screening_id", "content", "answers", "conclusion", "reference", "codename", "event", "subject_id", "since",
+    "opened_at", "accepted_at", "answered_at", "closed_at", "confirmed_at", "decided_at", "dropped_at", "found_at",
+    "lift_asked_at", "lifted_at", "loaded_at", "met_at", "release_recorded_at", "replaced_at", "searched_at",
+    "settled_at", "is_published",
 })  # fmt: skip
+# A reference to one of these reads as a code or a name.
+NAMED: tuple[type[models.Model], ...] = (User, Office, Interpreter, Province)
 
 
 @dataclass(frozen=True)
 class Change:
-    """One value before and after."""
+    """One value before and after, as it is held; a reference reads as the name of what it points to."""
 
-    label: str
+    column: Any
     old: Any
     new: Any
 
 
 @dataclass(frozen=True)
+class Row:
+    """One row that an act wrote: all its values, for whoever words them, and the changes that may be shown."""
+
+    model: type[models.Model]
+    values: dict[str, Any]
+    is_new: bool
+    changes: list[Change] = field(default_factory=list)
+    closed: frozenset[Section] = frozenset()
+
+
+@dataclass(frozen=True)
 class Done:
-    """One act: its event, the values it changed that the reader may see, and whether the rows still match."""
+    """One act: its event, the rows it wrote, and whether they still are what was written."""
 
     event: AuditEvent
-    changes: list[Change] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     matches: bool = True
+
+    @property
+    def changes(self) -> list[Change]:
+        return [change for row in self.rows for change in row.changes]
+
+    @property
+    def closed(self) -> frozenset[Section]:
+        """Sections in which something changed that are not open to the reader."""
+        return frozenset(section for row in self.rows for section in row.closed)
+
+
+def acts(case: Case, *, families: Iterable[str] = ()) -> models.QuerySet[AuditEvent]:
+    """What was done, newest first; of ``families`` (first words of a kind) where some are named."""
+    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
+    wanted = Q()
+    for family in families:
+        wanted |= Q(kind__startswith=f"{family}.")
+    return rows.filter(wanted)
 
 
 def of(case: Case, *, opened: Iterable[Section]) -> list[Done]:
-    """Acts on ``case``, newest first. Values only of the sections in ``opened``."""
-    events = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
-    sections = frozenset(opened)
-    return [_done(event, sections) for event in events]
+    """All acts on ``case``, newest first. Values only of the sections in ``opened``."""
+    return done(acts(case), opened=opened)
 
 
-def looks(case: Case) -> list[AuditEvent]:
-    """Who looked at ``case``, and who was refused, newest first."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome__in=(Outcome.SEEN, Outcome.REFUSED))
-    return list(rows.order_by("-at", "-id"))
+def done(events: Iterable[AuditEvent], *, opened: Iterable[Section]) -> list[Done]:
+    """``events`` with the rows they wrote: a query for each model among them, however many rows there are."""
+    events, sections = list(events), frozenset(opened)
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for label, history_id, _digest in event.rows:
+            wanted[label].add(str(history_id))
+    written = {label: _written(apps.get_model(label), ids) for label, ids in wanted.items()}
+    names = _names(one for rows in written.values() for pair in rows.values() for one in pair if one is not None)
+    return [_done(event, written, sections, names) for event in events]
 
 
-def _done(event: AuditEvent, sections: frozenset[Section]) -> Done:
-    changes: list[Change] = []
-    matches = True
+def lookers(case: Case) -> list[dict[str, Any]]:
+    """Who looked, as what and for which purpose: how often, first and last."""
+    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("actor_code")
+    grouped = rows.values("actor_code", "role", "relation", "purpose")
+    counted = grouped.annotate(number=Count("pk"), first=Min("at"), last=Max("at")).order_by("actor_code", "-last")
+    return [dict(row) for row in counted]
+
+
+def refused(case: Case) -> list[dict[str, Any]]:
+    """Who was refused, and why in truth: how often, and when last."""
+    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.REFUSED)
+    grouped = rows.values("actor_code", "role", "why")
+    return [dict(row) for row in grouped.annotate(number=Count("pk"), last=Max("at")).order_by("-last")]
+
+
+def looks(case: Case) -> models.QuerySet[AuditEvent]:
+    """Every look, newest first."""
+    return AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
+
+
+def _written(model: Any, ids: set[str]) -> dict[str, tuple[Any, Any]]:
+    """Each history row by its id, with the one before it of the same object."""
+    key = model._meta.pk.attname
+    histories = model.history.model.objects
+    of_objects = histories.filter(**{f"{key}__in": histories.filter(pk__in=ids).values(key)})
+    by_object: dict[Any, list[Any]] = defaultdict(list)
+    for row in of_objects:
+        by_object[getattr(row, key)].append(row)
+    found = {}
+    for rows in by_object.values():
+        # Where two rows carry the same moment, the version says which came first.
+        rows.sort(key=lambda row: (row.history_date, row.history_type != "+", row.__dict__.get("version", 0)))
+        for earlier, row in zip([None, *rows], rows, strict=False):
+            if str(row.pk) in ids:
+                found[str(row.pk)] = (row, earlier)
+    return found
+
+
+def _done(event: AuditEvent, written: dict[str, Any], sections: frozenset[Section], names: dict[Any, str]) -> Done:
+    rows, matches = [], True
     for label, history_id, digest in event.rows:
-        model = apps.get_model(label)
-        row = model.history.model.objects.filter(pk=history_id).first()  # type: ignore[attr-defined]
+        row, earlier = written[label].get(str(history_id), (None, None))
         if row is None or history.digest(row) != digest:
             matches = False
             continue
-        changes += _changes(model, row, sections)
-    return Done(event=event, changes=changes, matches=matches)
+        rows.append(_row(apps.get_model(label), row, earlier, sections, names))
+    return Done(event=event, rows=rows, matches=matches)
 
 
-def _changes(model: type[models.Model], row: Any, sections: frozenset[Section]) -> list[Change]:
-    earlier = row.prev_record
-    found = []
+def _row(model: Any, row: Any, earlier: Any, sections: frozenset[Section], names: dict[Any, str]) -> Row:
+    changes, closed = [], set()
     for column in model._meta.concrete_fields:
-        section = Section(getattr(column, "section", getattr(model, "SECTION", Section.C1)))
-        if column.attname in HIDDEN or section not in sections or column.is_relation:
+        if column.attname in HIDDEN or column.attname.endswith("_by_id") or not _is_worded(column):
             continue
         new = row.__dict__[column.attname]
         old = earlier.__dict__[column.attname] if earlier else None
-        if old != new and not (old is None and new in ("", [], {}, None)):
-            found.append(Change(label=str(column.verbose_name), old=old, new=new))
+        if old == new or (old is None and new in ("", [], {}, None)):
+            continue
+        section = Section(getattr(column, "section", getattr(model, "SECTION", Section.C1)))
+        if section not in sections:
+            closed.add(section)
+        elif column.is_relation:
+            changes.append(Change(column, names.get(old), names.get(new)))
+        else:
+            changes.append(Change(column, old, new))
+    return Row(model, row.__dict__, is_new=earlier is None, changes=changes, closed=frozenset(closed))
+
+
+def _is_worded(column: Any) -> bool:
+    return not column.is_relation or column.related_model in NAMED
+
+
+def _names(rows: Iterable[Any]) -> dict[Any, str]:
+    """What people, offices and places are called that ``rows`` point to, or pointed to before."""
+    asked: dict[type[models.Model], set[Any]] = defaultdict(set)
+    for row in rows:
+        for column in row._meta.concrete_fields:
+            if column.is_relation and column.related_model in NAMED:
+                asked[column.related_model].add(row.__dict__[column.attname])
+    found: dict[Any, str] = {}
+    for model, keys in asked.items():
+        found |= {one.pk: str(one) for one in model._default_manager.filter(pk__in=keys - {None})}
     return found

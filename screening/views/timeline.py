@@ -3,74 +3,210 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from orgs import clock, wording
 from orgs.models import AuditEvent
-from orgs.models.event import Outcome
 from orgs.requests import SignedInRequest
+from orgs.types import Role
 
 from .. import record
 from ..access import Purpose, Tie
-from ..event_words import why_words, words_of
+from ..actions import indicator_sets
+from ..event_words import FAMILIES, why_words, words_of
+from ..models import Case
 from ..sections import Section
-from .blocks import Block, Entry
+from .blocks import CLOSED, Block, Entry
 from .frame import case_page, opened_case
+from .words import lines, section_words
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
+A_PAGE, LOOKS_A_PAGE = 40, 200
+FORM = gettext_lazy("A form")
+WHY_REFUSED = {
+    "may_not_know": gettext_lazy("No tie to the case. They were told that there is no such page."),
+    "may_not_do": gettext_lazy("May know of the case, but this page is not theirs."),
+}
+PAGES = {
+    "case.see": gettext_lazy("Overview"),
+    "screening.read": gettext_lazy("Screening, needs"),
+    "handover.read": gettext_lazy("Hand-over"),
+    "assessments.read": gettext_lazy("Help, 30 days, plan, people or notes"),
+    "timeline.read": gettext_lazy("Timeline"),
+    "seen.read": gettext_lazy("Who has seen it"),
+}
 
 
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="timeline.read", want=READ)
-    entries = [_entry(done) for done in record.of(case, opened=case.opened)]
-    block = Block(_("What was done"), entries=entries, empty=_("Nothing yet."))
-    intro = _("Newest first. Old and new values are shown for the parts that are open to you.")
-    return case_page(request, case, "record.html", here="timeline", title=_("Timeline"), intro=intro, blocks=[block])
+    show = request.GET.get("show", "")
+    families = FAMILIES[show][1] if show in FAMILIES else ()
+    page = Paginator(record.acts(case, families=families), A_PAGE).get_page(request.GET.get("page"))
+    questions = _questions(case)
+    done = record.done(page.object_list, opened=case.opened)
+    entries = [_entry(one, questions=questions) for one in done]
+    empty = _("Nothing of this kind was done.") if show else _("Nothing yet.")
+    return case_page(
+        request,
+        case,
+        "timeline_read.html",
+        here="timeline",
+        entries=entries,
+        empty=empty,
+        choices=[{"code": code, "label": row[0], "is_now": code == show} for code, row in FAMILIES.items()],
+        pager=pager(page, request),
+    )
 
 
 @login_required
 @require_safe
 def seen(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="seen.read")
-    rows = record.looks(case)
-    refused = [row for row in rows if row.outcome == Outcome.REFUSED]
-    looked: dict[str, list[AuditEvent]] = {}
-    for row in rows:
-        if row.outcome == Outcome.SEEN:
-            looked.setdefault(row.actor_code or "–", []).append(row)
-    blocks = [Block(_("Refused"), entries=[_look(row) for row in refused], empty=_("Nobody was refused."))]
-    for who, theirs in sorted(looked.items()):
-        blocks.append(Block(who, text=_tie(theirs[0]), entries=[_look(row) for row in theirs]))
-    intro = _("Who looked, as what at that time, and why. Should they have? Each look names the tie it rested on.")
-    return case_page(request, case, "record.html", here="seen", title=_("Who has seen it"), intro=intro, blocks=blocks)
+    page = Paginator(record.looks(case), LOOKS_A_PAGE).get_page(request.GET.get("page"))
+    return case_page(
+        request,
+        case,
+        "seen_read.html",
+        here="seen",
+        blocks=[_lookers(request, case), _refused(case), _looks(page)],
+        pager=pager(page, request),
+    )
 
 
-def _entry(done: record.Done) -> Entry:
+def pager(page: Page[Any], request: SignedInRequest) -> dict[str, Any] | None:
+    """Addresses of the pages beside this one, everything else of the address kept."""
+    if not page.has_other_pages():
+        return None
+
+    def address(number: int) -> str:
+        asked = request.GET.copy()
+        asked["page"] = str(number)
+        return f"?{asked.urlencode()}"
+
+    said = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
+    return {
+        "summary": _("%(first)d to %(last)d of %(all)d, newest first") % said,
+        "newer_url": address(page.previous_page_number()) if page.has_previous() else "",
+        "older_url": address(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+def _questions(case: Case) -> dict[str, str]:
+    """The text of every item of the checklist the case was screened with."""
+    row = case.screening_set.select_related("indicator_set").first()
+    if row is None:
+        return {}
+    offered = indicator_sets.parsed(row.indicator_set)
+    texts = {item.code: str(item.text) for item in offered.items}
+    return texts | {one.code: str(one.text) for one in offered.observations}
+
+
+def _entry(done: record.Done, *, questions: dict[str, str]) -> Entry:
     event = done.event
+    title = words_of(event.kind)
+    changes = [line for row in done.rows for line in lines(row, questions=questions)]
+    changes += [{"label": section_words([section]), "old": None, "new": CLOSED} for section in sorted(done.closed)]
     return Entry(
-        words_of(event.kind),
+        f"{title}: {why_words(event.why)}" if event.why else title,
         at=event.at,
         who=event.actor_code or _("the system"),
-        note="" if done.matches else _("A row of this act does not match its record."),
-        why=why_words(event.why) if event.why else "",
+        note=_roles(event.role),
+        text="" if done.matches else _("A row of this act does not match its record."),
         guideline=event.guideline,
-        changes=[{"label": change.label, "old": change.old, "new": change.new} for change in done.changes],
+        changes=changes,
     )
 
 
-def _look(row: AuditEvent) -> Entry:
-    sections = ", ".join(row.sections)
-    purpose = Purpose(row.purpose).label if row.purpose in Purpose.values else row.purpose
-    return Entry(
-        words_of(row.kind) if row.outcome == Outcome.SEEN else _("Refused"),
-        at=row.at,
-        who=row.actor_code or "–",
-        note=" · ".join(str(part) for part in (_tie(row), purpose, sections, row.subject, row.why) if part),
-    )
+def _roles(codes: str) -> str:
+    return ", ".join(str(Role(code).label).lower() for code in codes.split(",") if code in Role.values)
 
 
-def _tie(row: AuditEvent) -> Any:
-    return Tie(row.relation).label if row.relation in Tie.values else ""
+def _tie(code: str) -> Any:
+    return Tie(code).label if code in Tie.values else ""
+
+
+def _purpose(code: str) -> Any:
+    return Purpose(code).label if code in Purpose.values else code
+
+
+def _lookers(request: SignedInRequest, case: Case) -> Block:
+    """By person: each tie and purpose they looked on, how often, and when last."""
+    rows = [
+        {
+            "cells": [
+                {"text": _name(row["actor_code"], request), "note": _roles(row["role"])},
+                {"text": _tie(row["relation"]), "note": _purpose(row["purpose"])},
+                {"text": _times(row["number"])},
+                {"text": wording.moment(row["last"]), "note": _since(row)},
+            ]
+        }
+        for row in record.lookers(case)
+    ]
+    columns = (_("Who"), _("As what, and for which purpose"), _("How often"), _("Last"))
+    return Block(_("People"), table=_table(columns, rows, _("Everyone who looked")), empty=_("Nobody has looked."))
+
+
+def _refused(case: Case) -> Block:
+    rows = [
+        {
+            "cells": [
+                {"text": row["actor_code"] or "–", "note": _roles(row["role"])},
+                {"text": WHY_REFUSED.get(row["why"], why_words(row["why"]))},
+                {"text": _times(row["number"])},
+                {"text": wording.moment(row["last"])},
+            ]
+        }
+        for row in record.refused(case)
+    ]
+    columns = (_("Who"), _("Why"), _("How often"), _("Last"))
+    table = _table(columns, rows, _("Everyone who was refused")) if rows else None
+    return Block(_("Refused"), table=table, empty=_("Nobody was refused."))
+
+
+def _looks(page: Page[AuditEvent]) -> Block:
+    """Looks of one person on one day, as the same and for the same purpose, in one line."""
+    lines: dict[tuple[Any, ...], list[AuditEvent]] = {}
+    for row in page.object_list:
+        key = (clock.local_day(row.at), row.actor_code, row.relation, row.purpose)
+        lines.setdefault(key, []).append(row)
+    rows = [{"cells": _day_of_looks(key[0], theirs)} for key, theirs in lines.items()]
+    columns = (_("When, and who"), _("As what, and for which purpose"), _("What they opened"), _("Open to them there"))
+    return Block(_("Day by day"), table=_table(columns, rows, _("Every day on which somebody looked, newest first")))
+
+
+def _day_of_looks(day: Any, theirs: list[AuditEvent]) -> list[dict[str, Any]]:
+    last, first = theirs[0], theirs[-1]
+    hours = wording.clock_time(first.at)
+    if len(theirs) > 1:
+        said = {"from": hours, "to": wording.clock_time(last.at), "times": _times(len(theirs))}
+        hours = _("%(from)s to %(to)s, %(times)s") % said
+    pages = dict.fromkeys(str(PAGES.get(row.subject, FORM)) for row in theirs if row.subject)
+    opened = {section for row in theirs for section in row.sections}
+    return [
+        {"text": wording.short_day(day), "note": f"{last.actor_code or '–'} · {hours}"},
+        {"text": _tie(last.relation), "note": _purpose(last.purpose)},
+        {"text": "; ".join(pages) or words_of(last.kind)},
+        {"text": section_words(opened) or _("only that it exists")},
+    ]
+
+
+def _table(columns: tuple[str, ...], rows: list[dict[str, Any]], caption: str) -> dict[str, Any]:
+    return {"kind": "log", "caption": caption, "columns": [{"label": label} for label in columns], "rows": rows}
+
+
+def _name(code: str, request: SignedInRequest) -> str:
+    return _("%(who)s (you)") % {"who": code} if code == request.user.code else code or "–"
+
+
+def _times(number: int) -> str:
+    return ngettext("once", "%(number)d times", number) % {"number": number}
+
+
+def _since(row: dict[str, Any]) -> str:
+    return _("first on %(day)s") % {"day": wording.short_day(row["first"])} if row["number"] > 1 else ""
