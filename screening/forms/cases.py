@@ -1,10 +1,12 @@
 """What is asked when someone looks for a case, says why they read it, or takes a step?"""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from orgs.models import Province
 from orgs.sheets import ChoiceRadio, SheetForm, Ticked, TypedField
 
 from .. import access
@@ -15,9 +17,21 @@ class SearchForm(forms.Form):
     """Read from the address, so nothing in it is ever a reason to refuse: what cannot be read is left out."""
 
     reference = forms.CharField(label=_("Reference"), required=False, max_length=20)
-    stage = forms.ChoiceField(label=_("Stage"), choices=[("", _("All")), *Stage.choices], required=False)
+    stage = forms.ChoiceField(label=_("Stage"), choices=[("", _("Any stage")), *Stage.choices], required=False)
+    province = forms.ChoiceField(label=_("Province"), required=False)
+    overdue = forms.BooleanField(label=_("Something is overdue"), required=False)
     child = forms.BooleanField(label=_("Children only"), required=False)
     unassigned = forms.BooleanField(label=_("Without a caseworker"), required=False)
+
+    def __init__(self, *args: Any, provinces: Iterable[Province], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(row.code, str(row)) for row in provinces]
+        self.fields["province"].choices = [("", _("Any province")), *named]  # type: ignore[attr-defined]
+
+    def wanted(self) -> dict[str, Any]:
+        """What was asked for and could be read; the rest counts as not asked."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class PurposeForm(SheetForm):

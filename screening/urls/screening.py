@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import checklist, needs, screening
+from ..views import checklist, needs, recorded, screening
 
 urlpatterns = [
     path("screenings/new/", screening.begin, name="screening_new"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("cases/<str:ref>/screening/check/", checklist.check, name="screening_check"),
     path("cases/<str:ref>/screening/raise/", checklist.raise_result, name="screening_raise"),
     path("cases/<str:ref>/screening/end/", checklist.end, name="screening_end"),
-    path("cases/<str:ref>/screening/record/", checklist.read, name="screening_read"),
+    path("cases/<str:ref>/screening/record/", recorded.read, name="screening_read"),
     path("cases/<str:ref>/screening/<slug:part>/", checklist.section, name="screening_section"),
     path("cases/<str:ref>/needs/", needs.read, name="needs"),
     path("cases/<str:ref>/needs/new/", needs.record, name="needs_record"),

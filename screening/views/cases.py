@@ -5,12 +5,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.db.models import Min, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from orgs.models import User
+from orgs import clock
+from orgs.models import Province, User
 from orgs.requests import SignedInRequest
 
 from .. import access, reference
@@ -18,30 +20,33 @@ from ..forms.cases import SearchForm
 from ..models import Case
 from ..types import Stage
 from .frame import address
+from .pages import pager
+from .tasks import stage_words
 
 A_PAGE = 25
+STILL_OPEN = Q(deadline__met_at__isnull=True, deadline__dropped_at__isnull=True)
 
 
 @login_required
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     cases = access.list_cases(request.user, purpose="list")
-    form = SearchForm(request.GET or None)
-    wanted = form.cleaned_data if form.is_valid() else {}
+    form = SearchForm(request.GET, provinces=Province.objects.order_by("name"))
+    wanted = form.wanted()
     typed = wanted.get("reference", "")
-    plain = reference.read(typed)
-    if plain and (hit := cases.filter(reference=plain).first()):
+    if (plain := reference.read(typed)) and (hit := cases.filter(reference=plain).first()):
         return redirect(address("case", hit))
-    page = Paginator(_filtered(cases, wanted), A_PAGE).get_page(request.GET.get("page"))
+    rows = _filtered(cases, wanted).prefetch_related("reflectionperiod_set")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
+        "chips": _chips(request, form, wanted),
         "rows": _rows(request.user, page),
-        "page": page,
+        "pager": pager(page, request),
         "typed": typed,
         "count": page.paginator.count,
-        "stages": [
-            {"code": code, "label": label, "is_now": code == wanted.get("stage")} for code, label in Stage.choices
-        ],
+        "today": clock.today(),
+        "is_filtered": bool(wanted),
     }
     return render(request, "screening/cases.html", context)
 
@@ -51,11 +56,29 @@ def _filtered(cases: QuerySet[Case], wanted: dict[str, Any]) -> QuerySet[Case]:
         return cases.none()
     if wanted.get("stage"):
         cases = cases.filter(stage=wanted["stage"])
+    if wanted.get("province"):
+        cases = cases.filter(province__code=wanted["province"])
     if wanted.get("child"):
         cases = cases.filter(is_child=True)
     if wanted.get("unassigned"):
         cases = cases.filter(caseworker__isnull=True).exclude(stage=Stage.CLOSED)
-    return cases
+    cases = cases.annotate(next_due_at=Min("deadline__due_at", filter=STILL_OPEN)).order_by("-opened_at", "id")
+    return cases.filter(next_due_at__lt=clock.now()) if wanted.get("overdue") else cases
+
+
+def _chips(request: HttpRequest, form: SearchForm, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """One filter each, with the address of the list without it."""
+    chips = []
+    for name, value in wanted.items():
+        rest = request.GET.copy()
+        for gone in (name, "page"):
+            rest.pop(gone, None)
+        words = dict(getattr(form.fields[name], "choices", ())).get(value)
+        label = form.fields[name].label
+        chips.append(
+            {"label": f"{label}: {words or value}" if value is not True else label, "url": f"?{rest.urlencode()}"}
+        )
+    return chips
 
 
 def _rows(user: User, cases: Iterable[Case]) -> list[dict[str, Any]]:
@@ -64,13 +87,16 @@ def _rows(user: User, cases: Iterable[Case]) -> list[dict[str, Any]]:
 
 
 def _row(case: Case, *, is_only_asked: bool) -> dict[str, Any]:
+    due: Any = case.next_due_at  # type: ignore[attr-defined]
     return {
         "reference": case.reference,
         "codename": "" if is_only_asked else case.codename,
         "url": address("case", case),
-        "stage": Stage(case.stage).label,
+        "stage": stage_words(case),
         "is_child": case.is_child,
-        "who": case.responsible.code if case.responsible else "–",
+        "who": case.responsible.code if case.responsible else _("nobody now"),
         "office": case.responsible_office.name,
         "since": case.opened_at,
+        "due_on": clock.local_day(due) if due else None,
+        "due_at": due,
     }

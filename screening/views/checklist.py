@@ -174,21 +174,6 @@ def end(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-@login_required
-@require_safe
-def read(request: SignedInRequest, ref: str) -> HttpResponse:
-    """The screening as it was recorded, grouped by answer."""
-    case = opened_case(request, ref, need="screening.read", want=READ)
-    blocks = answers_shown(case) if open_to(case, Section.C2) else []
-    row = case.screening_set.get()
-    if open_to(case, Section.C2) and row.result:
-        lines = [Row(_("Result"), row.get_result_display(), result.RESULT_TEXTS[Result(row.result)])]
-        blocks.insert(0, Block(_("Result"), rows=lines, text=NOT_OFFICIAL))
-    if not blocks:
-        blocks = [Block(_("Screening"), text=_("Say on the overview why you open this case; then it is shown."))]
-    return case_page(request, case, "record.html", here="screening_read", title=_("Screening"), blocks=blocks)
-
-
 def answers_shown(case: Case) -> list[Block]:
     """Safety, agreement, observations and answers, each answer under its own word."""
     row = case.screening_set.select_related("indicator_set").get()

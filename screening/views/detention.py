@@ -1,5 +1,7 @@
 """Whether the person is held or charged, and the forms that record it, the release and the notices."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -129,7 +131,7 @@ def answer_notice(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 def _one(case: Case, row: Detention, *, may: bool) -> Block:
     lines = [
         Row(_("Since"), wording.moment(row.started_at)),
-        Row(_("Free again"), wording.moment(row.released_at) if row.released_at else _("no")),
+        Row(_("Free again"), *_released(case, row)),
         Row(_("By"), row.office.name if row.office else _("not in the list")),
         Row(_("For what"), shown(case, row, "for_what") or "–"),
         Row(_("Where"), shown(case, row, "place") or "–"),
@@ -138,10 +140,26 @@ def _one(case: Case, row: Detention, *, may: bool) -> Block:
     for notice in row.notices.select_related("recorded_by"):
         url = address("notice_answer", case, str(notice.pk)) if may and notice.answered_at is None else ""
         text = shown(case, notice, "answer") if notice.answered_at else _("No answer yet.")
+        to = shown(case, notice, "addressed_to") or _("not written down")
+        answered = wording.moment(notice.answered_at) if notice.answered_at else _("not yet")
         entries.append(
-            Entry(_("Notice sent"), at=notice.sent_at, who=notice.recorded_by.code, text=text, url=url, guideline=24)
+            Entry(
+                _("Notice sent"),
+                at=notice.sent_at,
+                who=notice.recorded_by.code,
+                text=text,
+                url=url,
+                guideline=24,
+                rows=[Row(_("To whom"), to), Row(_("Answered"), answered)],
+            )
         )
     return Block(row.get_kind_display(), rows=lines, entries=entries, links=_links(case, row, may=may))
+
+
+def _released(case: Case, row: Detention) -> tuple[Any, Any]:
+    if row.released_at is None:
+        return _("no"), ""
+    return wording.moment(row.released_at), shown(case, row, "released_to")
 
 
 def _links(case: Case, row: Detention, *, may: bool) -> list[Link]:

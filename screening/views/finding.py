@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from orgs import clock
+from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
 from .. import access, facts
@@ -28,6 +28,7 @@ from ..types import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome,
 from ..workflow import PROPOSE_FINDING
 from .blocks import Block, Entry, Link, Row, shown, words
 from .frame import address, case_page, form_page, gates_shown, opened_case
+from .standing_in import stand_in_notice
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -198,9 +199,13 @@ def _now(request: SignedInRequest, case: Case) -> Block:
     if waiting and access.refusal(request.user, "finding.confirm", case) is None:
         links.insert(0, Link(_("Answer the finding"), address("finding_answer", case, str(waiting.pk))))
     gates = gates_shown(case, PROPOSE_FINDING, facts.of(case, today=clock.today()))
-    office = case.identifying_office.name if case.identifying_office else "–"
-    rows = [Row(_("Office"), office), Row(_("Specialist"), case.specialist.code if case.specialist else _("not named"))]
-    return Block(_("Now"), rows=rows, gates=gates, links=links, guideline=(19, 35, 36, 37))
+    office = case.identifying_office.name if case.identifying_office else _("named when the case comes to it")
+    rows = [
+        Row(_("Identifying office"), office),
+        Row(_("Specialist"), case.specialist.code if case.specialist else _("not named yet")),
+    ]
+    notice = stand_in_notice(case)
+    return Block(_("Now"), rows=rows, gates=gates, links=links, notice=notice, guideline=(19, 35, 36, 37))
 
 
 def _interviews(case: Case) -> Block:
@@ -219,21 +224,33 @@ def _interviews(case: Case) -> Block:
 
 
 def _findings(case: Case) -> Block:
-    entries = []
-    for row in case.finding_set.select_related("recorded_by", "answered_by").order_by("-recorded_at"):
-        answered = f" · {row.answered_by.code}" if row.answered_by else ""
-        entries.append(
-            Entry(
-                f"{row.get_outcome_display()} ({row.get_status_display()})",
-                at=row.recorded_at,
-                who=row.recorded_by.code + answered,
-                on=row.new_date,
-                text=shown(case, row, "purpose_support"),
-                why=shown(case, row, "answer_reason"),
-                guideline=35,
-            )
+    entries = [
+        Entry(
+            f"{row.get_outcome_display()} ({row.get_status_display()})",
+            at=row.recorded_at,
+            who=row.recorded_by.code,
+            note=_("answered by %(who)s") % {"who": row.answered_by.code} if row.answered_by else "",
+            rows=_more_time(row) if row.outcome == FindingOutcome.MORE_TIME else _supports(case, row),
+            why=shown(case, row, "answer_reason"),
+            guideline=35,
         )
-    return Block(_("Findings"), entries=entries, empty=_("None was proposed."))
+        for row in case.finding_set.select_related("recorded_by", "answered_by").order_by("-recorded_at")
+    ]
+    return Block(_("Findings"), entries=entries, empty=_("None was proposed."), guideline=35)
+
+
+def _more_time(row: Finding) -> list[Row]:
+    return [Row(_("New date"), wording.day(row.new_date))] if row.new_date else []
+
+
+def _supports(case: Case, row: Finding) -> list[Row]:
+    """Act, means and purpose, each with what supports it (guideline 35)."""
+    means = shown(case, row, "means_support") or (_("not needed for a child") if row.of_child else "–")
+    return [
+        Row(_("Act"), wording.yes_no(row.act), shown(case, row, "act_support")),
+        Row(_("Means"), wording.yes_no(row.means), means),
+        Row(_("Purpose"), wording.yes_no(row.purpose), shown(case, row, "purpose_support")),
+    ]
 
 
 def _complaints(request: SignedInRequest, case: Case) -> Block:
@@ -254,9 +271,4 @@ def _complaints(request: SignedInRequest, case: Case) -> Block:
 
 
 def _grounds(case: Case, row: Finding) -> list[Row]:
-    return [
-        Row(_("Proposed"), row.get_outcome_display(), row.recorded_by.code),
-        Row(_("Act"), shown(case, row, "act_support")),
-        Row(_("Means"), shown(case, row, "means_support") or _("not needed for a child")),
-        Row(_("Purpose"), shown(case, row, "purpose_support")),
-    ]
+    return [Row(_("Proposed"), row.get_outcome_display(), row.recorded_by.code), *_supports(case, row)]

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from orgs import wording
 from orgs.models import User
 from orgs.requests import SignedInRequest
 
@@ -15,11 +16,13 @@ from .. import access
 from ..actions import cases, checklist, handover
 from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, LaterHandoverForm, QuestionForm
 from ..forms.shared import ConfirmForm
-from ..models import Case
+from ..models import Case, Handover
 from ..sections import Section
 from ..types import AgeBand, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Urgency
-from .blocks import CLOSED, Block, Entry, Link, Row, words
+from .blocks import CLOSED, Block, Entry, Link, Row, shown, words
 from .frame import address, case_page, form_page, opened_case
+from .standing_in import stand_in_notice
+from .words import language_words
 
 
 @login_required
@@ -178,7 +181,7 @@ def summary(case: Case) -> Block:
     rows = [
         Row(_("Age"), AgeBand(case.age_band).label, _("Treat as a child") if case.is_child else ""),
         Row(_("Gender"), case.get_gender_display()),
-        Row(_("Languages"), ", ".join(case.person.languages) or "–"),
+        Row(_("Languages"), ", ".join(str(language_words(code)) for code in case.person.languages) or "–"),
         Row(_("Needs"), words(dict.fromkeys(needs), NeedKind) or "–"),
         Row(_("Province"), case.province.name),
     ]
@@ -188,27 +191,58 @@ def summary(case: Case) -> Block:
 
 
 def _status(user: User, case: Case) -> Block:
-    sent = case.handover_set.select_related("to_office", "received_by").order_by("-recorded_at").first()
+    """Where it stands: to whom, what the person answered, who did what and when, and what the sender wrote."""
+    rows_of = case.handover_set.select_related("to_office", "recorded_by", "received_by", "accepted_by")
+    sent = rows_of.order_by("-recorded_at").first()
     links = _links(user, case, sent)
     if sent is None:
-        return Block(_("Where it stands"), empty=_("Not handed over yet."), links=links, guideline=20)
+        notice = stand_in_notice(case)
+        return Block(_("Where it stands"), empty=_("Not handed over yet."), links=links, notice=notice, guideline=20)
+    kept = _("Kept; nothing that identifies left")
     rows = [
-        Row(_("Kind"), HandoverKind(sent.kind).label),
         Row(_("Status"), HandoverStatus(sent.status).label),
-        Row(
-            _("To"), sent.to_office.name if sent.kind != HandoverKind.KEPT else _("Kept; nothing that identifies left")
-        ),
+        Row(_("To"), sent.to_office.name if sent.kind != HandoverKind.KEPT else kept, HandoverKind(sent.kind).label),
         Row(_("Telephone of that office"), sent.to_office.duty_telephone or _("not set; ask your supervisor")),
+        Row(_("How soon"), Urgency(sent.urgency).label),
+        Row(_("Sent"), wording.moment(sent.recorded_at), sent.recorded_by.code),
+        Row(_("Received"), *_at(sent.received_at, sent.received_by)),
+        Row(_("Accepted"), *_at(sent.accepted_at, sent.accepted_by)),
+        Row(_("National code"), case.national_code or _("given when it is received")),
+        *_answered(case, sent),
     ]
-    if sent.received_by:
-        rows.append(Row(_("Received by"), sent.received_by.code, case.national_code))
-    notice = None
-    if sent.status in (HandoverStatus.SENT, HandoverStatus.SENT_BACK):
-        text = _(
-            "The office has 24 hours to receive it. Until then the sender and their supervisor answer for the person."
-        )
-        notice = {"heading": _("What happens next"), "text": text, "tone": "info"}
-    return Block(_("Where it stands"), rows=rows, links=links, notice=notice, guideline=20)
+    return Block(_("Where it stands"), rows=rows, links=links, notice=_notice(case, sent), guideline=20)
+
+
+def _at(moment: Any, who: Any) -> tuple[Any, Any]:
+    return (wording.moment(moment), who.code if who else "") if moment else (_("not yet"), "")
+
+
+def _answered(case: Case, sent: Handover) -> list[Row]:
+    """What the person said and what the sender wrote, each where its section is open to the reader."""
+    if case.summary_only:
+        return []
+    identifying = case.identifying_office.name if case.identifying_office else ""
+    rows = [
+        Row(_("What the person answered"), HandoverAnswer(sent.answer).label),
+        Row(_("Identifying office told"), wording.yes_no(sent.identifying_office_told), identifying),
+        Row(_("Remarks of the sender"), shown(case, sent, "remarks") or _("None")),
+    ]
+    if case.is_child:
+        rows.insert(1, Row(_("The child was told and heard"), wording.yes_no(sent.child_was_heard)))
+    return rows
+
+
+def _notice(case: Case, sent: Handover) -> dict[str, Any] | None:
+    """What happens next while it waits, and a warning where the national office stands in."""
+    warned = stand_in_notice(case)
+    if sent.status not in (HandoverStatus.SENT, HandoverStatus.SENT_BACK):
+        return warned
+    text: Any = _(
+        "The office has 24 hours to receive it. Until then the sender and their supervisor answer for the person."
+    )
+    if warned is not None:
+        text = f"{warned['text']} {text}"
+    return {"heading": _("What happens next"), "text": text, "tone": "due" if warned else "info"}
 
 
 def _links(user: User, case: Case, sent: Any) -> list[Link]:

@@ -12,11 +12,12 @@ from .. import access
 from ..actions import information, interim
 from ..forms.interim import InformationForm, IntakeForm, RiskForm
 from ..forms.shared import without_voice
-from ..models import Case
+from ..models import Case, InformationGiven, Intake
 from ..sections import Section
-from ..types import InformationTopic, RiskLevel
+from ..types import InformationTopic, PaperKept, RiskLevel
 from .blocks import Block, Entry, Link, Row, shown
 from .frame import address, case_page, form_page, opened_case
+from .words import language_words, voice_words
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -103,38 +104,52 @@ def _may(request: SignedInRequest, case: Case, permission: str) -> bool:
 
 
 def _intakes(request: SignedInRequest, case: Case) -> Block:
-    rows = case.intake_set.select_related("recorded_by").order_by("-recorded_at")
+    rows = case.intake_set.select_related("recorded_by", "interpreting__interpreter", "interpreting__member")
     entries = [
         Entry(
             _("Intake: %(said)s") % {"said": row.get_teach_back_display()},
             at=row.took_place_at,
             who=row.recorded_by.code,
-            note=row.language,
+            note=language_words(row.language),
             text=shown(case, row, "remarks"),
+            rows=[
+                Row(_("Explained"), _explained(row)),
+                Row(_("Interpreter"), *voice_words(row.interpreting)),
+            ],
         )
-        for row in rows
+        for row in rows.order_by("-recorded_at")
     ]
     may = _may(request, case, "intake.record")
     links = [Link(_("Record the intake"), address("intake_record", case))] if may else []
     return Block(_("Intake"), entries=entries, links=links, empty=_("Not held yet."), guideline=27)
 
 
+def _explained(row: Intake) -> str:
+    said = (
+        (_("rights"), row.rights_explained),
+        (_("options"), row.options_explained),
+        (_("duties"), row.duties_explained),
+    )
+    return ", ".join(str(word) for word, was in said if was) or str(_("nothing"))
+
+
+RISKS = (("health", _("Health")), ("safety", _("Safety")), ("security", _("Threat")))
+
+
 def _risks(request: SignedInRequest, case: Case) -> Block:
-    rows = case.riskassessment_set.select_related("recorded_by").order_by("-recorded_at")
+    """Each of the three with its level and its own answer (guideline 29)."""
     entries = [
         Entry(
-            _("Health %(health)s, safety %(safety)s, threat %(security)s")
-            % {
-                "health": row.get_health_display(),
-                "safety": row.get_safety_display(),
-                "security": row.get_security_display(),
-            },
+            row.get_occasion_display(),
             at=row.took_place_at,
             who=row.recorded_by.code,
-            note=row.get_occasion_display() if row.with_person else _("not with the person"),
-            text=shown(case, row, "safety_response"),
+            note=_("with the person") if row.with_person else _("not with the person"),
+            rows=[
+                Row(word, getattr(row, f"get_{name}_display")(), shown(case, row, f"{name}_response"))
+                for name, word in RISKS
+            ],
         )
-        for row in rows
+        for row in case.riskassessment_set.select_related("recorded_by").order_by("-recorded_at")
     ]
     may = _may(request, case, "risk.record")
     links = [Link(_("Look at risks"), address("risk_assess", case))] if may else []
@@ -142,16 +157,23 @@ def _risks(request: SignedInRequest, case: Case) -> Block:
 
 
 def _given(request: SignedInRequest, case: Case) -> Block:
-    rows = list(case.informationgiven_set.select_related("recorded_by").order_by("-recorded_at"))
+    """Each thing that must be explained: when last, in which language, said back or not; what is missing says so."""
+    rows = case.informationgiven_set.select_related("recorded_by").order_by("-recorded_at")
     given = {row.topic: row for row in reversed(rows)}
     lines = [
-        Row(
-            topic.label,
-            wording.short_day(given[topic].took_place_at) if topic in given else _("not yet"),
-            given[topic].get_teach_back_display() if topic in given else "",
-        )
+        Row(topic.label, wording.short_day(given[topic].took_place_at), _how(case, given[topic]))
+        if topic in given
+        else Row(topic.label, _("not yet"))
         for topic in InformationTopic
     ]
     may = _may(request, case, "information.give")
     links = [Link(_("Record what was explained"), address("information_give", case))] if may else []
     return Block(_("What was explained"), rows=lines, links=links, guideline=(7, 31, 42))
+
+
+def _how(case: Case, row: InformationGiven) -> str:
+    parts = [language_words(row.language), row.get_way_display(), row.get_teach_back_display()]
+    parts += [row.get_paper_display()] if row.paper != PaperKept.NONE else []
+    asked = shown(case, row, "questions")
+    parts += [_("asked: %(what)s") % {"what": asked}] if asked else []
+    return " · ".join(str(part) for part in parts)

@@ -1,18 +1,24 @@
 """The notes and the contact log of a case, and the two forms that add to them."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from orgs import wording
 from orgs.requests import SignedInRequest
 
 from .. import access
 from ..actions import notes
 from ..forms.notes import AddendumForm, ContactForm, NoteForm
+from ..models import Case, Note
 from ..sections import Section
+from .blocks import Entry, shown
 from .frame import address, case_page, form_page, opened_case
+from .pages import pager
 
+A_PAGE = 30
 READ = (Section.C1, Section.C2, Section.C3)
 
 
@@ -20,16 +26,31 @@ READ = (Section.C1, Section.C2, Section.C3)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
+    rows = case.note_set.select_related("recorded_by").order_by("-recorded_at", "id")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return case_page(
         request,
         case,
         "notes_read.html",
         here="notes",
-        notes=case.note_set.select_related("recorded_by").order_by("-recorded_at"),
-        shows_words=Section.C3 in case.opened,
+        entries=[_entry(case, row) for row in page],
+        pager=pager(page, request),
         may_write=access.refusal(request.user, "note.write", case) is None,
         write_url=address("note_write", case),
         contact_url=address("contact_record", case),
+    )
+
+
+def _entry(case: Case, row: Note) -> Entry:
+    """When it took place first; when it was written beside it where that is another moment."""
+    written = _("written %(at)s") % {"at": wording.moment(row.recorded_at)} if row.took_place_at else ""
+    notes = [row.get_way_display() if row.way else "", written]
+    return Entry(
+        row.get_kind_display(),
+        at=row.took_place_at or row.recorded_at,
+        who=row.recorded_by.code,
+        note=" · ".join(str(note) for note in notes if note),
+        text=shown(case, row, "text"),
     )
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from orgs import clock, wording
 from orgs.models import User
-from orgs.places import Duty, is_named
 
 from .. import access, period
 from ..facts import Trail
@@ -18,6 +17,7 @@ from ..workflow import TRANSITION_BY_CODE, CaseFacts, Transition, transitions_fr
 from .approvals import title
 from .blocks import Block, Entry, Link, Pair, Row, shown
 from .frame import address, gates_shown
+from .standing_in import stand_in_notice
 from .words import language_words
 
 # The step that is next in the ordinary course; the others are offered below it.
@@ -31,14 +31,6 @@ NEXT_STEP = {
 RESULT_BADGES = {
     Result.PRESUME: {"word": _("Presumed victim"), "tone": "brand", "icon": "shield"},
     Result.SIGNS: {"word": _("Signs recorded"), "tone": "brand", "icon": "shield"},
-}
-STANDS_IN = {
-    Duty.COORDINATING: _(
-        "No coordinating office is named for this province: the national office stands in. An administrator names one."
-    ),
-    Duty.IDENTIFYING: _(
-        "No identifying office is named for this province: the national office stands in. An administrator names one."
-    ),
 }
 
 
@@ -193,14 +185,6 @@ def who_works(user: User, case: Case) -> Block:
         if access.refusal(user, permission, case) is None
     ]
     return Block(_("Who works on it"), facts=rows, links=links, notice=stand_in_notice(case))
-
-
-def stand_in_notice(case: Case, *duties: Duty) -> dict[str, Any] | None:
-    """A warning where the national office does what no office of the province is named for."""
-    missing = [text for duty, text in STANDS_IN.items() if not is_named(province=case.province, duty=duty)]
-    asked = [STANDS_IN[duty] for duty in duties] if duties else missing
-    texts = [str(text) for text in missing if text in asked]
-    return {"heading": "", "text": " ".join(texts), "tone": "due"} if texts else None
 
 
 def _handover(case: Case) -> Row:

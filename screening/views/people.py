@@ -16,9 +16,10 @@ from ..forms.shared import ConfirmForm
 from ..models import Case
 from ..sections import Section
 from ..types import DenialWhy, Relation
-from .blocks import Block, Entry, Link, shown
+from .blocks import Block, Entry, Link, Row, shown
 from .child import child_blocks
 from .frame import address, case_page, form_page, opened_case
+from .person import person_blocks
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
@@ -28,6 +29,7 @@ READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     blocks = [
+        *person_blocks(request.user, case),
         _relatives(request, case),
         *child_blocks(request, case),
         _missing(request, case),
@@ -208,8 +210,11 @@ def _relatives(request: SignedInRequest, case: Case) -> Block:
                 at=row.recorded_at,
                 who=row.recorded_by.code,
                 note=" · ".join(str(mark) for mark in marks),
-                text=shown(case, row, "name"),
-                why=shown(case, row, "remarks"),
+                text=shown(case, row, "remarks"),
+                rows=[
+                    Row(_("Name"), shown(case, row, "name") or _("not written down")),
+                    Row(_("Contact"), shown(case, row, "contact") or _("not written down")),
+                ],
                 url=address("relative_write", case, str(row.pk)) if may else "",
             )
         )
@@ -227,8 +232,10 @@ def _missing(request: SignedInRequest, case: Case) -> Block:
         _("Alert: look again on %(day)s") % {"day": wording.short_day(alert.next_look_on)},
         at=alert.recorded_at,
         who=alert.recorded_by.code,
-        text=shown(case, alert, "last_seen"),
-        why=shown(case, alert, "search"),
+        rows=[
+            Row(_("Last seen"), shown(case, alert, "last_seen") or _("not written down")),
+            Row(_("What was done to find them"), shown(case, alert, "search") or _("nothing yet")),
+        ],
         guideline=5,
     )
     links = [

@@ -1,5 +1,7 @@
 """The plan of a case: support by another route, what the person needs, and their goals."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,10 +14,10 @@ from orgs.requests import SignedInRequest
 from .. import access
 from ..actions import plans
 from ..forms.plan import AlternativePlanForm, AssessmentForm, GoalForm, GoalSettledForm
-from ..models import Case
+from ..models import Case, NeedsAssessment
 from ..sections import Section
 from ..types import GoalStatus, NeedsDomain, ServiceKind
-from .blocks import CLOSED, Block, Entry, Link, open_to, shown, words
+from .blocks import CLOSED, Block, Entry, Link, Row, open_to, shown, words
 from .frame import address, case_page, form_page, opened_case
 
 READ = (Section.C1, Section.C2, Section.C3)
@@ -120,16 +122,21 @@ def settle_goal(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 def _assessments(case: Case, *, may: bool) -> Block:
     entries = [
         Entry(
-            words(row.domains, NeedsDomain),
+            _("Needs looked at"),
             at=row.took_place_at,
             who=row.recorded_by.code,
-            note="" if row.with_person else _("not with the person"),
-            text="\n".join(row.words.values()) if open_to(case, Section.C3) else CLOSED,
+            note=_("with the person") if row.with_person else _("not with the person"),
+            rows=[Row(NeedsDomain(code).label, _said(case, row, code)) for code in row.domains],
         )
         for row in case.needsassessment_set.select_related("recorded_by").order_by("-took_place_at")
     ]
     links = [Link(_("Assess needs"), address("needs_assess", case))] if may else []
     return Block(_("What the person needs"), entries=entries, links=links, empty=_("Not assessed yet."), guideline=43)
+
+
+def _said(case: Case, row: NeedsAssessment, code: str) -> Any:
+    """What was written under one part of life; a code without words was looked at and nothing was needed."""
+    return (row.words.get(code) or _("nothing written")) if open_to(case, Section.C3) else CLOSED
 
 
 def _goals(case: Case, *, may: bool) -> Block:

@@ -22,6 +22,7 @@ from ..models import Case
 from ..sections import Section
 from .blocks import CLOSED, Block, Entry
 from .frame import case_page, opened_case
+from .pages import pager
 from .words import lines, section_words
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -77,24 +78,6 @@ def seen(request: SignedInRequest, ref: str) -> HttpResponse:
         blocks=[_lookers(request, case), _refused(case), _looks(page)],
         pager=pager(page, request),
     )
-
-
-def pager(page: Page[Any], request: SignedInRequest) -> dict[str, Any] | None:
-    """Addresses of the pages beside this one, everything else of the address kept."""
-    if not page.has_other_pages():
-        return None
-
-    def address(number: int) -> str:
-        asked = request.GET.copy()
-        asked["page"] = str(number)
-        return f"?{asked.urlencode()}"
-
-    said = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
-    return {
-        "summary": _("%(first)d to %(last)d of %(all)d, newest first") % said,
-        "newer_url": address(page.previous_page_number()) if page.has_previous() else "",
-        "older_url": address(page.next_page_number()) if page.has_next() else "",
-    }
 
 
 def _questions(case: Case) -> dict[str, str]:

@@ -13,6 +13,7 @@ from .. import rules, safety
 from ..column_words import codes_of, column_words
 from ..event_words import why_words
 from ..forms.shared import LANGUAGES
+from ..models import Interpreting
 from ..record import Change, Row
 from ..sections import Section
 
@@ -38,6 +39,16 @@ STEPS = ("transition", "closed_why", "why", "subject")
 def language_words(code: str) -> Any:
     """Vietnamese for ``vi``; the code itself where it is none of ours."""
     return LANGUAGE_WORDS.get(code, code)
+
+
+def voice_words(row: Interpreting | None) -> tuple[Any, Any]:
+    """Who interpreted, and whether the rules for interpreters held."""
+    if row is None:
+        return _("Nobody was needed"), ""
+    who = row.interpreter.code if row.interpreter else row.member.code if row.member else ""
+    held = _("the rules for interpreters held") if row.rules_held else _("the rules for interpreters did not hold")
+    named = f"{row.get_kind_display()} {who}".strip()
+    return named, f"{language_words(row.language)} · {held}"
 
 
 def section_words(codes: Any) -> str:
