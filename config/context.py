@@ -60,6 +60,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         else [],
         "languages": [{"code": code, "name": name, "is_current": get_language() == code} for code, name in LANGUAGES],
         "here": request.get_full_path(),
+        "opened": clock.now(),
     }
 
 

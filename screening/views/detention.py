@@ -131,7 +131,7 @@ def answer_notice(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 def _one(case: Case, row: Detention, *, may: bool) -> Block:
     lines = [
         Row(_("Since"), wording.moment(row.started_at)),
-        Row(_("Free again"), *_released(case, row)),
+        Row(_("Free again") if row.kind == DetentionKind.DETENTION else _("Ended"), *_released(case, row)),
         Row(_("By"), row.office.name if row.office else _("not in the list")),
         Row(_("For what"), shown(case, row, "for_what") or "–"),
         Row(_("Where"), shown(case, row, "place") or "–"),

@@ -15,7 +15,7 @@ from ..actions import ending, moves
 from ..forms.cases import MoveForm
 from ..models import Case
 from ..types import Stage
-from ..workflow import TRANSITION_BY_CODE, Approver, Transition, transitions_from
+from ..workflow import TRANSITION_BY_CODE, Approver, CaseFacts, Transition, transitions_from
 from .blocks import Block, Link
 from .frame import address, case_page, form_page, gates_shown, opened_case
 
@@ -34,17 +34,9 @@ ELSEWHERE = {
 def index(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref)
     case_facts = facts.of(case, today=clock.today())
-    blocks = [
-        Block(
-            row.label,
-            text=_("A supervisor answers for this step.") if row.approver is not Approver.NOBODY else "",
-            gates=gates_shown(case, row.gates, case_facts),
-            links=[Link(_("Take this step"), _url(case, row))],
-        )
-        for row in transitions_from(Stage(case.stage))
-        if _may(request, case, row)
-    ]
-    return case_page(request, case, "record.html", here="case", title=_("Steps from here"), blocks=blocks)
+    blocks = [_step(case, row, case_facts) for row in transitions_from(Stage(case.stage)) if _may(request, case, row)]
+    intro = _("Each step with its conditions. A step is open when all of them are met.")
+    return case_page(request, case, "record.html", here="case", title=_("Steps from here"), intro=intro, blocks=blocks)
 
 
 @login_required
@@ -74,6 +66,21 @@ def take(request: SignedInRequest, ref: str, transition: str) -> HttpResponse:
         submit_label=_("Take this step") if row.approver is Approver.NOBODY else _("Ask for it"),
         here="case",
         then=address("case", case),
+    )
+
+
+def _step(case: Case, row: Transition, case_facts: CaseFacts) -> Block:
+    """A step that is open can be taken from here; for one that is not, the way on is beside each open condition."""
+    gates = gates_shown(case, row.gates, case_facts)
+    is_open = all(gate["met"] for gate in gates)
+    asks = row.approver is not Approver.NOBODY
+    label = _("Ask for this step") if asks else _("Take this step")
+    return Block(
+        row.label,
+        text=_("A supervisor answers for this step.") if asks else "",
+        gates=gates,
+        links=[Link(label, _url(case, row))] if is_open else [],
+        empty=_("No condition: whoever takes it answers for it."),
     )
 
 
