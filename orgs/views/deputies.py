@@ -50,6 +50,7 @@ def name(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form=DeputyForm(request.POST or None, users=users, initial={"starts_on": clock.today()}),
         act=lambda values: deputies.name(by=request.user, office=office, today=clock.today(), **values),
         title=_("Name a deputy"),
+        about=name_of(office),
         intro=_(
             "From the first day to the last, both included, a deputy may do in this office whatever its supervisors "
             "may: read its cases with a purpose, answer requests, suspend its members."
@@ -75,7 +76,8 @@ def end(request: SignedInRequest, pk: UUID, deputy: UUID) -> HttpResponse:
         request,
         act=lambda: deputies.end(by=request.user, deputy=row, today=clock.today()),
         title=_("Call off this time") if is_coming else _("End this time"),
-        intro=_("The time has not begun. It is called off.") if is_coming else _("Today is then the last day."),
+        about=f"{row.user.code} · {row.user.name} · {short_day(row.starts_on)} – {short_day(row.ends_on)}",
+        intro=_("It has not begun, and does not begin.") if is_coming else _("Today is then the last day."),
         then=then,
     )
 

@@ -18,16 +18,21 @@ def form_page(
     act: Callable[[dict[str, Any]], Any],
     title: Any,
     then: str,
+    about: Any = "",
     intro: Any = "",
     submit_label: Any = "",
+    classes: str = "",
     beside: Mapping[str, str] | None = None,
     back: str = "",
 ) -> HttpResponse:
-    """A page with one form: shown on GET, sent on POST (see `submit`). ``then`` is also the way back."""
+    """A page with one form: shown on GET, sent on POST (see `submit`). ``then`` is also the way back.
+
+    ``about`` names whom or what it changes, ``intro`` says what it does.
+    """
+    words = {"title": title, "about": about, "intro": intro, "submit_label": submit_label, "classes": classes}
 
     def page(status: int = 200) -> HttpResponse:
-        context = {"form": form, "title": title, "back": back or then, "intro": intro, "submit_label": submit_label}
-        return render(request, "orgs/form.html", context, status=status)
+        return render(request, "orgs/form.html", words | {"form": form, "back": back or then}, status=status)
 
     if request.method != "POST":
         return page()
@@ -35,7 +40,7 @@ def form_page(
 
 
 def confirm_page(
-    request: HttpRequest, *, act: Callable[[], Any], title: Any, then: str, intro: Any = "", back: str = ""
+    request: HttpRequest, *, act: Callable[[], Any], title: Any, then: str, about: Any = "", intro: Any = ""
 ) -> HttpResponse:
     """A page on which there is nothing to fill in: it says what one press does."""
     return form_page(
@@ -44,7 +49,8 @@ def confirm_page(
         act=lambda values: act(),
         title=title,
         then=then,
+        about=about,
         intro=intro,
         submit_label=title,
-        back=back,
+        classes="bare",
     )

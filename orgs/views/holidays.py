@@ -71,7 +71,7 @@ def move(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form=form,
         act=lambda values: holidays.move(by=request.user, holiday=holiday, **values),
         title=_("Move or confirm a holiday"),
-        intro=f"{holiday.name} · {day(holiday.on)}",
+        about=f"{holiday.name} · {day(holiday.on)}",
         then=_page_of(form),
         back=_page(holiday.on.year),
         beside=BESIDE,
@@ -92,8 +92,8 @@ def cancel(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         act=lambda: holidays.cancel(by=request.user, holiday=holiday),
         title=_("Take this day out"),
-        intro=_("%(name)s, %(day)s. It is a working day then, unless it falls on a Saturday or Sunday.")
-        % {"name": holiday.name, "day": day(holiday.on)},
+        about=f"{holiday.name} · {day(holiday.on)}",
+        intro=_("It is a working day then, unless it falls on a Saturday or Sunday."),
         then=_page(holiday.on.year),
     )
 

@@ -30,18 +30,13 @@ def index(request: SignedInRequest) -> HttpResponse:
     is_administrator = people.holds(request.user, Role.ADMINISTRATOR)
     listed = list(Interpreter.objects.order_by("code"))
     on_roster = [row for row in listed if row.is_active]
-    spoken = {code for row in on_roster for code in row.languages}
     wanted = request.GET.get("language", "")
     chosen = [row for row in on_roster if not wanted or wanted in row.languages]
     today = clock.today()
     context = {
         "rows": [_row(row, today=today) for row in chosen],
         "off": [_row(row, today=today) for row in listed if not row.is_active] if is_administrator else [],
-        "languages": [
-            {"code": code, "name": word, "is_now": code == wanted}
-            for code, word in languages.LANGUAGES
-            if code in spoken
-        ],
+        "languages": [{"code": code, "name": word, "is_now": code == wanted} for code, word in languages.LANGUAGES],
         "wanted": languages.words([wanted]) if wanted else "",
         "is_administrator": is_administrator,
         "telephones": _telephones(request.user),
@@ -76,7 +71,7 @@ def train(request: SignedInRequest, code: str) -> HttpResponse:
         form=InterpreterTrainingForm(request.POST or None),
         act=lambda values: interpreters.train(by=request.user, interpreter=interpreter, today=clock.today(), **values),
         title=_("Record ethics training"),
-        intro=f"{interpreter.code} · {languages.words(interpreter.languages)}",
+        about=_about(interpreter),
         then=reverse("orgs:interpreters"),
         beside={"future": "ethics_trained_on"},
     )
@@ -113,9 +108,14 @@ def _set_active(request: SignedInRequest, code: str, *, is_active: bool, title: 
         request,
         act=lambda: interpreters.set_active(by=request.user, interpreter=interpreter, is_active=is_active),
         title=title,
-        intro=f"{interpreter.code}. {intro}",
+        about=_about(interpreter),
+        intro=intro,
         then=reverse("orgs:interpreters"),
     )
+
+
+def _about(row: Interpreter) -> str:
+    return f"{row.code} · {languages.words(row.languages)}"
 
 
 def _row(row: Interpreter, *, today: date) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def change(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form=form,
         act=lambda values: offices.update(by=request.user, office=office, **form.changed(values)),
         title=_("Change this office"),
-        intro=name_of(office),
+        about=name_of(office),
         then=reverse("orgs:office", args=[office.pk]),
         beside=BESIDE,
     )

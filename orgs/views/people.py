@@ -89,6 +89,7 @@ def give_role(request: SignedInRequest, code: str) -> HttpResponse:
             by=request.user, user=user, office=values["office"], role=Role(values["role"])
         ),
         title=_("Give a role"),
+        about=about(user),
         then=page_of(user),
         beside=BESIDE,
     )
@@ -103,7 +104,7 @@ def end_role(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         act=lambda: members.end_role(by=request.user, membership=membership),
         title=_("End this role"),
-        intro=f"{membership.user.code} · {membership.get_role_display()} · {name_of(membership.office)}",
+        about=f"{about(membership.user)} · {membership.get_role_display()} · {name_of(membership.office)}",
         then=page_of(membership.user),
     )
 
@@ -116,6 +117,7 @@ def suspend(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         act=lambda: members.suspend(by=request.user, user=user),
         title=_("Suspend at once"),
+        about=about(user),
         intro=_("No page opens to this person any more, and somebody above them answers for their cases."),
         then=page_of(user),
     )
@@ -131,6 +133,7 @@ def reinstate(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         act=lambda: members.reinstate(by=request.user, user=user),
         title=_("Let this person work again"),
+        about=about(user),
         intro=_("They had left for good: give them a one-time link and a role afterwards.")
         if had_left
         else _("The roles they hold count again. Cases they answered for stay where they went."),
@@ -147,6 +150,7 @@ def deactivate(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         act=lambda: members.deactivate(by=request.user, user=user),
         title=_("This person has left"),
+        about=about(user),
         intro=_("Every role ends, and the account closes. It waits until they answer for no case any more."),
         then=page_of(user),
     )
@@ -154,6 +158,10 @@ def deactivate(request: SignedInRequest, code: str) -> HttpResponse:
 
 def page_of(user: User) -> str:
     return reverse("orgs:person", args=[user.code])
+
+
+def about(user: User) -> str:
+    return f"{user.code} · {user.name}"
 
 
 def certificate(row: Training, *, today: date) -> dict[str, Any]:

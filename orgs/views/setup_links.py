@@ -16,7 +16,7 @@ from ..forms.people import FirstPasswordForm
 from ..models import User
 from ..requests import SignedInRequest
 from .frame import confirm_page, form_page
-from .people import page_of
+from .people import about, page_of
 
 
 @login_required
@@ -30,6 +30,7 @@ def renew(request: SignedInRequest, code: str) -> HttpResponse:
         request,
         act=lambda: made.append(members.renew_link(by=request.user, user=user)),
         title=_("A one-time link to set the password"),
+        about=about(user),
         intro=_("Whatever link there was before stops working."),
         then=page_of(user),
     )

@@ -16,7 +16,7 @@ from ..requests import SignedInRequest
 from ..types import Course
 from ..wording import day
 from .frame import form_page
-from .people import page_of
+from .people import about, page_of
 
 BESIDE = {"future": "completed_on", "order": "valid_until"}
 
@@ -33,6 +33,7 @@ def record(request: SignedInRequest, code: str) -> HttpResponse:
             by=request.user, user=user, today=clock.today(), **values | {"course": Course(values["course"])}
         ),
         title=_("A certificate"),
+        about=about(user),
         then=page_of(user),
         beside=BESIDE,
     )
@@ -48,12 +49,8 @@ def correct(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form=CorrectionForm(request.POST or None, initial={"valid_until": training.valid_until}),
         act=lambda values: trainings.correct(by=request.user, training=training, **values),
         title=_("Correct a certificate"),
-        intro=_("%(who)s · %(course)s · completed on %(day)s")
-        % {
-            "who": training.user.code,
-            "course": training.get_course_display(),
-            "day": day(training.completed_on),
-        },
+        about=f"{about(training.user)} · {training.get_course_display()}",
+        intro=_("Completed on %(day)s.") % {"day": day(training.completed_on)},
         then=page_of(training.user),
         beside=BESIDE,
     )
