@@ -1,42 +1,47 @@
 """Whoever may know of a case gets what the table says of it, and reads what the matrix opens."""
 
 from contextlib import nullcontext
-from typing import Any
 
 from screening.access import Purpose, Reason, open_case
 from screening.sections import Section
 
-from .asking import address, code, looked_up_once, not_drawn, shown, undone
-from .stage import NOWHERE, AtAStage
+from .asking import REFUSED_METHODS, address, code, looked_up_once, not_drawn, shown, undone
+from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed
 from .table import CODES, LET_IN, READS, ROWS, SUMMARY_ONLY, Seat
-
-Wrong = list[tuple[Any, ...]]
 
 
 class MayKnow(AtAStage):
     def test_whoever_may_know_gets_what_the_table_says(self) -> None:
-        """A page that opens is drawn once for all who read the same of it; by the others it is asked with HEAD."""
         wrong: Wrong = []
-        drawn: set[Any] = set()
+        asked = {name: self.asked_of_those_let_in(name) for name in TABLE}
         with looked_up_once():
             for place, seat in self.seats:
                 with undone():
-                    for name, path in self.addresses(seat.case):
-                        kind = name, READS[seat.as_what]
-                        wrong += self.differences(place, seat, name, path, draw=kind not in drawn)
-                        drawn.add(kind)
-        assert wrong == []
+                    for name, path in self.paths[seat.case].items():
+                        wrong += self.differences(place, seat, name, path, asked[name].get(place, ("GET", "HEAD")))
+        assert not wrong, listed(wrong)
 
-    def differences(self, place: int, seat: Seat, name: str, path: str, *, draw: bool) -> Wrong:
+    def asked_of_those_let_in(self, name: str) -> dict[int, tuple[str, ...]]:
+        """A page that opens is drawn once for all who read the same of it; by the others it is asked with HEAD."""
+        let_in = [
+            (place, READS[seat.as_what][0])
+            for place, seat in self.seats
+            if self.expected(place, name)["GET"] == "2"
+        ]  # fmt: skip
+        first = {reads: place for place, reads in reversed(let_in)}
+        if len(first) == len(let_in):
+            return {place: ("GET", "HEAD") if (place, reads) == let_in[0] else ("GET",) for place, reads in let_in}
+        return {place: ("GET",) if first[reads] == place else ("HEAD",) for place, reads in let_in}
+
+    def differences(self, place: int, seat: Seat, name: str, path: str, reading: tuple[str, ...]) -> Wrong:
         """What an address answers otherwise than the table says."""
         letters, user = self.expected(place, name), self.here.users[seat.persona]
-        got = {"GET": code(user, "GET", path)} if draw else {}
+        got = {"GET": code(user, "GET", path)} if "GET" in reading else {}
         with not_drawn():
-            for method, letter in letters.items():
-                if method in got or (letter == "2" and method == ("HEAD" if draw else "GET")):
-                    continue
-                with undone() if method == "POST" and letter in LET_IN else nullcontext():
-                    got[method] = code(user, method, path)
+            for method in (*reading, "POST", *REFUSED_METHODS):
+                if method not in got:
+                    with undone() if method == "POST" and letters[method] in LET_IN else nullcontext():
+                        got[method] = code(user, method, path)
         wrong = [method for method, status in got.items() if status != CODES[letters[method]]]
         return [(seat.persona, seat.case, name, method, got[method], letters[method]) for method in wrong]
 
@@ -48,7 +53,7 @@ class MayKnow(AtAStage):
                 for name in ROWS:
                     for row in {self.here.rows[other].get(name, NOWHERE), NOWHERE}:
                         wrong += self.found(place, seat, name, address(name, ref, str(row)))
-        assert wrong == []
+        assert not wrong, listed(wrong)
 
     def found(self, place: int, seat: Seat, name: str, path: str) -> Wrong:
         """Whoever may not do the act is told so, whichever row they name; whoever may finds nothing."""

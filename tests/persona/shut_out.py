@@ -55,6 +55,6 @@ class ShutOut(AtAStage):
 
     def assert_knows_nothing(self, user: User) -> None:
         with looked_up_once(), not_drawn():
-            for name, path in self.addresses("A"):
+            for name, path in self.paths["A"].items():
                 for method in ASKED:
                     assert equality.outcome(user, method, path) == equality.of_unknown(name, method), (name, method)

@@ -185,8 +185,8 @@ PAGES: dict[str, tuple[str, str]] = {
     # After it is closed the caseworker still visits.
     "referrals:visits_plan": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
     "referrals:visit_record": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
-    # Identification: nobody outside that stage.
-    "specialist_name":      ("FFF FFFFFF FFFFFFF FFFF2FFF2 FFFFFFFF", "E"),
+    # Identification: nobody outside that stage. While a finding waits, the office confirms it or sends it back.
+    "specialist_name":      ("FFF FFFFFF FFFFFFF FFFFFFFF2 FFFFFFFF", "E"),
     "interview_record":     ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
     "finding_propose":      ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
     "finding_more_time":    ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.test import TestCase
 from django.urls import reverse
 
-from .asking import REFUSED_METHODS, Asked, answer, full, shown, undone
+from .asking import REFUSED_METHODS, UNKNOWN, Asked, answer, full, shown, undone
 from .may_know import MayKnow
 from .may_not_know import MayNotKnow
 from .shut_out import ShutOut
+from .stage import ASKED, Wrong, listed
 from .table import CODES, LISTS, PERSONAS
 
 
@@ -49,3 +51,14 @@ class TestSupported(MayKnow, MayNotKnow, ShutOut, TestCase):
     def asked(self, persona: str, method: str, name: str) -> Any:
         with undone():
             return answer(Asked(self.here.users[persona], method, reverse(full(name))))
+
+    def test_whoever_has_not_signed_in_is_sent_to_sign_in_whatever_they_ask_for(self) -> None:
+        wrong: Wrong = []
+        for name, path in self.paths["A"].items():
+            nowhere = path.replace(shown(self.here.cases["A"]), UNKNOWN)
+            for method in (*ASKED, *REFUSED_METHODS):
+                for asked_for in (path, nowhere):
+                    said = answer(Asked(AnonymousUser(), method, asked_for))
+                    if (said.status_code, said["Location"]) != (302, f"/accounts/login/?next={asked_for}"):
+                        wrong.append((name, method, said))
+        assert not wrong, listed(wrong)
