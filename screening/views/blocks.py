@@ -18,6 +18,7 @@ CLOSED = _("Not open to you")
 class Link:
     label: str | Promise
     url: str
+    hint: str | Promise = ""
 
 
 @dataclass

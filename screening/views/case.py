@@ -19,7 +19,7 @@ from ..sections import Section
 from ..types import Stage
 from . import overview, wishes
 from .blocks import Block, Link, Row, shown
-from .frame import address, case_page, opened_case
+from .frame import address, case_page, opened_case, reason
 from .handover import summary
 from .strip import strip
 from .tasks import pair
@@ -44,7 +44,7 @@ def _page(
     detentions = list(case.detention_set.all())
     alerts = overview.alerts(case, case_facts, detentions)
     waiting = case.approval_set.filter(answer="").select_related("recorded_by", "office")
-    if purpose is None and case.asks_purpose and Section.C2 not in case.opened:
+    if purpose is None and case.asks_purpose:
         purpose = PurposeForm()
     return case_page(
         request,
@@ -58,6 +58,7 @@ def _page(
         strip=_strip(case, trail, detentions),
         reflection_url=address("reflection", case),
         purpose=purpose,
+        purpose_said=_purpose_said(request, ref=case.reference) if Section.C2 in case.opened else "",
         purpose_url=address("purpose", case),
         due=_due(request, case),
         wants=_wants(case),
@@ -101,6 +102,18 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
     if access.refusal(request.user, "denial.add", case) is None:
         block.links.append(Link(_("Shut someone out"), address("denial_add", case)))
     return case_page(request, case, "record.html", here="case", title=reference.shown(case.reference), blocks=[block])
+
+
+def _purpose_said(request: SignedInRequest, *, ref: str) -> Any:
+    """For what whoever must say so reads this case, as they said in this sign-in."""
+    said = reason(request, ref)
+    if said.purpose not in access.Purpose.values:
+        return ""
+    with_identity = _("identity too") if said.with_identity else _("without identity, contact and place")
+    return _("You read it for: %(purpose)s, %(how)s. Change it") % {
+        "purpose": access.Purpose(said.purpose).label,
+        "how": with_identity,
+    }
 
 
 def _primary(request: SignedInRequest, case: Case) -> Link | None:

@@ -28,6 +28,9 @@ from .words import language_words
 READ = (Section.C1, Section.C2, Section.C3)
 
 
+CORRECTION = _("A supervisor answers; one of another body where the person would lose days they were told of.")
+
+
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
@@ -80,7 +83,7 @@ def extend(request: SignedInRequest, ref: str) -> HttpResponse:
             by=request.user, case=case, why=ExtensionWhy(values["why"]), days=values["days"], reason=values["reason"]
         ),
         title=_("Ask for a longer period"),
-        intro=_("A supervisor answers. Until then the formal interview stays closed."),
+        intro=f"{_recorded(case)} {_('A supervisor answers. Until then the formal interview stays closed.')}",
         here="reflection",
         then=address("reflection", case),
         said=_("The request is sent."),
@@ -103,7 +106,7 @@ def correct(request: SignedInRequest, ref: str) -> HttpResponse:
             paper_record=values["paper_record"],
         ),
         title=_("Correct the first day"),
-        intro=_("A supervisor answers; one of another body where the person would lose days they were told of."),
+        intro=f"{_recorded(case)} {CORRECTION}",
         here="reflection",
         then=address("reflection", case),
         said=_("The request is sent."),
@@ -152,6 +155,15 @@ def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
         then=address("reflection", case),
         said=_("The check-in is saved."),
     )
+
+
+def _recorded(case: Case) -> str:
+    """The two days as they are recorded now, for whoever asks to change them."""
+    row = facts.period_of(case)
+    if row is None:
+        return ""
+    said = {"first": wording.day(row.starts_on), "last": wording.day(row.ends_on)}
+    return str(_("Recorded now: first day %(first)s, last protected day %(last)s.") % said)
 
 
 def _links(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -> list[Link]:

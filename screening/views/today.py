@@ -45,6 +45,14 @@ PLACES_BY_ROLE = (
     (Role.ADMINISTRATOR, _("Interpreters"), "orgs:interpreters"),
     (Role.ADMINISTRATOR, _("Public holidays"), "orgs:holidays"),
 )
+HINTS = {
+    "screening:screening_new": _("Safety first; names come last, if at all."),
+    "screening:today": _("What is due, whose task it is and why, with what the person wants beside it."),
+    "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
+    "screening:cases": _("Find a case by its reference, or list those at a stage."),
+    "orgs:people": _("Who works where, in which role, trained for what."),
+    "orgs:organisations": _("Who can help, where, and what is confirmed of them."),
+}
 NOT_BUILT = {
     Role.MATCH_DESK: _("The match desk has no page of its own in this version."),
     Role.AUDITOR: _("The audit trail over all cases has no page of its own in this version."),
@@ -59,14 +67,15 @@ def home(request: SignedInRequest) -> HttpResponse:
     links: dict[str, Link] = {}
     for role, label, name in PLACES_BY_ROLE:
         if role in roles and (url := _url(name)):
-            links.setdefault(url, Link(label, url))
+            links.setdefault(url, Link(label, url, HINTS.get(name, "")))
     if url := _url("orgs:organisations"):
-        links.setdefault(url, Link(_("Organisations"), url))
+        links.setdefault(url, Link(_("Organisations"), url, HINTS["orgs:organisations"]))
     trainings = people.trainings_ending(user=request.user, today=clock.today())
     context = {
         "links": list(links.values()),
         "remarks": [text for role, text in NOT_BUILT.items() if role in roles],
         "nothing": not roles,
+        "as_whom": ", ".join(str(role.label) for role in Role if role in roles),
         "trainings": [{"course": row.get_course_display(), "until": row.valid_until} for row in trainings],
     }
     return render(request, "screening/home.html", context)

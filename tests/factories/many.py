@@ -1,0 +1,43 @@
+"""Many rows of one kind, for pages that must cost the same whatever their number: copies of what an act made."""
+
+from copy import copy
+from typing import Any
+from uuid import uuid4
+
+from orgs import clock, log
+from screening import reference
+from screening.models import Case, Deadline, Person
+
+
+def cases_like(case: Case, number: int) -> list[Case]:
+    """Copies of ``case``, each with the person's coded wishes and one open task."""
+    return [_case_like(case) for _number in range(number)]
+
+
+def tasks_like(task: Deadline, number: int) -> None:
+    """Copies of an open task, each about something else of the same case."""
+    for _number in range(number):
+        _copy(task, subject_id=uuid4())
+
+
+def _case_like(case: Case) -> Case:
+    twin: Case = _copy(case, reference=reference.draw(), opened_at=clock.now())
+    person: Person = _copy(case.person, case_id=twin.pk)
+    person.case = twin
+    task = case.deadline_set.filter(met_at__isnull=True, dropped_at__isnull=True).order_by("due_at").first()
+    assert task is not None
+    _copy(task, case_id=twin.pk, subject_id=twin.pk)
+    return twin
+
+
+def _copy(row: Any, **changed: Any) -> Any:
+    twin = copy(row)
+    twin._state = copy(row._state)
+    twin._state.adding, twin._state.fields_cache = True, {}
+    if "case_id" not in changed or twin._meta.pk.attname != "case_id":
+        twin.pk = uuid4()
+    for name, value in changed.items():
+        setattr(twin, name, value)
+    with log.recording("test.copied", by=None):
+        twin.save(force_insert=True)
+    return twin

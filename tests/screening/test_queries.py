@@ -1,0 +1,130 @@
+"""A page asks the database no more for sixty rows than for three."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from orgs import clock
+from screening import reference
+from screening.actions import check_ins, choices, notes
+from screening.models import Case
+from screening.types import CheckInKind, ChoiceMade, ServiceKind
+from tests.factories import many, stages
+from tests.factories.cast import Cast, cast
+
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = 3, 60
+CASE_PAGE = 25  # what the overview may ask for whoever works on the case
+BEFORE_RECEIPT = 28  # its author, before it is received: three more, about the hand-over
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def case(people: Cast) -> Case:
+    return Case.objects.get(pk=stages.reflecting(people).pk)
+
+
+def asked(client: Client, url: str) -> int:
+    client.get(url)  # what is asked once a process only, such as the checklist, is not the page's
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+def holds(client: Client, url: str, add: Callable[[int], object]) -> None:
+    add(FEW)
+    few = asked(client, url)
+    add(MANY - FEW)
+    assert asked(client, url) <= few
+
+
+def add_cases(case: Case) -> Callable[[int], object]:
+    return lambda number: many.cases_like(case, number)
+
+
+def add_tasks(case: Case) -> Callable[[int], object]:
+    task = case.deadline_set.filter(met_at__isnull=True, dropped_at__isnull=True).first()
+    assert task is not None
+    return lambda number: many.tasks_like(task, number)
+
+
+def add_notes(people: Cast, case: Case) -> Callable[[int], object]:
+    return lambda number: [notes.write(by=people.caseworker, case=case, text=f"{one}") for one in range(number)]
+
+
+def add_choices(people: Cast, case: Case) -> Callable[[int], object]:
+    def add(number: int) -> None:
+        for one in range(number):
+            made = list(ChoiceMade)[one % len(ChoiceMade)]
+            choices.record(by=people.caseworker, case=case, service=ServiceKind.DOCTOR, choice=made)
+
+    return add
+
+
+def add_check_ins(people: Cast, case: Case) -> Callable[[int], object]:
+    def add(number: int) -> None:
+        for _one in range(number):
+            now = clock.now()
+            check_ins.record(by=people.caseworker, case=case, kind=CheckInKind.OTHER, took_place_at=now)
+
+    return add
+
+
+def of(case: Case, page: str) -> str:
+    return reverse(f"screening:{page}", args=[reference.shown(case.reference)])
+
+
+@pytest.mark.parametrize("page", ["today", "cases"])
+def test_a_list_costs_the_same_for_few_cases_and_for_many(client, people, case, page):
+    client.force_login(people.caseworker)
+    holds(client, reverse(f"screening:{page}"), add_cases(case))
+
+
+@pytest.mark.parametrize("page", ["today", "cases"])
+def test_a_supervisors_list_costs_the_same_for_few_cases_and_for_many(client, people, case, page):
+    client.force_login(people.other_supervisor)
+    holds(client, reverse(f"screening:{page}"), add_cases(case))
+
+
+@pytest.mark.parametrize("page", ["today", "case", "reflection"])
+def test_a_page_of_tasks_costs_the_same_for_few_and_for_many(client, people, case, page):
+    client.force_login(people.caseworker)
+    url = reverse("screening:today") if page == "today" else of(case, page)
+    holds(client, url, add_tasks(case))
+
+
+@pytest.mark.parametrize("page", ["notes", "case", "timeline", "seen"])
+def test_a_page_of_notes_and_events_costs_the_same_for_few_and_for_many(client, people, case, page):
+    client.force_login(people.caseworker)
+    holds(client, of(case, page), add_notes(people, case))
+
+
+@pytest.mark.parametrize("page", ["choices", "case"])
+def test_the_ledger_costs_the_same_for_few_choices_and_for_many(client, people, case, page):
+    client.force_login(people.caseworker)
+    holds(client, of(case, page), add_choices(people, case))
+
+
+def test_the_period_costs_the_same_for_few_check_ins_and_for_many(client, people, case):
+    client.force_login(people.caseworker)
+    holds(client, of(case, "reflection"), add_check_ins(people, case))
+
+
+def test_the_overview_of_a_case_asks_little(client, people, case):
+    client.force_login(people.caseworker)
+    assert asked(client, of(case, "case")) <= CASE_PAGE
+
+
+def test_the_overview_asks_little_before_the_case_is_received(client, people):
+    sent = stages.handed_over(people)
+    client.force_login(people.responder)
+    assert asked(client, of(sent, "case")) <= BEFORE_RECEIPT
