@@ -155,6 +155,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _casework("plan.write"),
     _casework("assessment.write"),
     _casework("family.assess"),
+    _may("missing.open", HANDS_ON, _("Only those who work with the person record this."), *AFTER_SCREENING, opens=EVERYTHING),
     _may("missing.record", HANDS_ON, _("Only those who work with the person record this."), *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
     _may("child.propose", {*CASEWORK, Tie.CHILD_PROTECTION}, _("Only child protection determines this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),

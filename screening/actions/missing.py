@@ -16,7 +16,7 @@ from .acting import Work, change, working
 
 def open(*, by: User, case: Case, last_seen: str = "") -> MissingAlert:
     """Somebody who left or was not met. The police hear of it only by a separate, named act (domain 8)."""
-    with working("missing.alert_opened", by=by, case=case, permission="missing.record", guideline=5) as work:
+    with working("missing.alert_opened", by=by, case=case, permission="missing.open", guideline=5) as work:
         return open_alert(work, last_seen=last_seen)
 
 

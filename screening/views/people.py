@@ -90,7 +90,7 @@ def write(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_alert(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="missing.record", want=READ)
+    case = opened_case(request, ref, need="missing.open", want=READ)
     return form_page(
         request,
         case,
@@ -223,10 +223,10 @@ def _relatives(request: SignedInRequest, case: Case) -> Block:
 
 
 def _missing(request: SignedInRequest, case: Case) -> Block:
-    may = _may(request, case, "missing.record")
     alert = case.missingalert_set.filter(found_at__isnull=True).first()
     if alert is None:
-        links = [Link(_("The person cannot be found"), address("missing_open", case))] if may else []
+        may_open = _may(request, case, "missing.open")
+        links = [Link(_("The person cannot be found"), address("missing_open", case))] if may_open else []
         return Block(_("Missing"), links=links, empty=_("No alert is open."))
     entry = Entry(
         _("Alert: look again on %(day)s") % {"day": wording.short_day(alert.next_look_on)},
@@ -242,6 +242,7 @@ def _missing(request: SignedInRequest, case: Case) -> Block:
         Link(_("Record a search"), address("missing_search", case, str(alert.pk))),
         Link(_("Found"), address("missing_found", case, str(alert.pk))),
     ]
+    may = _may(request, case, "missing.record")
     return Block(_("Missing"), entries=[entry], links=links if may else [])
 
 

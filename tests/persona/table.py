@@ -14,6 +14,8 @@ open · F is 403, may know and may not do · 4 is 404, no such row or step · M 
 
 from dataclasses import dataclass
 
+from tests.orgs.test_persona_orgs import TABLE as ORGS_TABLE
+
 CODES = {"2": 200, "3": 302, "E": 422, "9": 409, "F": 403, "4": 404, "M": 405}
 LET_IN = "23E9"
 
@@ -165,6 +167,8 @@ PAGES: dict[str, tuple[str, str]] = {
     # The hand-over, for the office that is asked; naming a caseworker, by who holds it and by the supervisor.
     "handover_receive":     ("FFF FF222F FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
     "handover_accept":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "FFF FFFFFE F3FFF3F F3FFFF3FF F3FFFFFF"),
+    # Only for somebody who was kept; others are told so when they send.
+    "handover_send_later":  ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "handover_ask":         ("FFF FF2222 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "caseworker_name":      ("FFF F2FFF2 FF2FF22 FF2FFFF2F FF2FFFFF", "E"),
     # Casework: the caseworker, or who holds it. The alert of a missing person waits for nothing.
@@ -179,7 +183,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "alternative_write":    ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "needs_assess":         ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "goal_add":             ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
-    "missing_open":         ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
+    "missing_open":         ("FFF 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
     "age_propose":          ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "best_interests_propose": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     # After it is closed the caseworker still visits.
@@ -187,6 +191,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "referrals:visit_record": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
     # Identification: nobody outside that stage. While a finding waits, the office confirms it or sends it back.
     "specialist_name":      ("FFF FFFFFF FFFFFFF FFFFFFFF2 FFFFFFFF", "E"),
+    "identification_pass_on": ("FFF FFFFFF FFFFFFF F22F2F222 FFFFFFFF", "3"),
     "interview_record":     ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
     "finding_propose":      ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
     "finding_more_time":    ("FFF FFFFFF FFFFFFF FFF2FFFFF FFFFFFFF", "E"),
@@ -217,8 +222,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "handover_answer":      ("4F4 2FFFF4 2FFF2FF 2FFFF2FFF 2FFFF2FF", "E"),
     "goal_settle":          ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
     "family_assess":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
-    "missing_search":       ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "E"),
-    "missing_found":        ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFF", "3"),
+    "missing_search":       ("FFF 4FFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "E"),
+    "missing_found":        ("FFF 4FFFF2 F2FFF2F F2FFFF2FF F2FFFF2F", "3"),
     "change_tell":          ("FFF FFFFF4 F4FFF4F F2FFFF2FF F2FFFFFF", "E"),
     # By a second person of child protection.
     "age_confirm":          ("FFF FFFFFF FF22FFF FFFFFFFFF FFFFFFFF", "3"),
@@ -236,6 +241,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "today":                ("2", READ_ONLY),
     "cases":                ("2", READ_ONLY),
     "approvals":            ("2", READ_ONLY),
+    "told":                 ("2", READ_ONLY),
     "screening_new":        ("2", "E"),
 }  # fmt: skip
 
@@ -259,7 +265,4 @@ PUBLIC: dict[str, str] = {
     "orgs:set_up": "opened by a one-time link",
 }
 # People, offices, directory: judged in tests/orgs/test_persona_orgs.py.
-ORGS: set[str] = {
-    "orgs:organisations", "orgs:organisation", "orgs:people", "orgs:person_new", "orgs:person", "orgs:role_end",
-    "orgs:person_link", "orgs:role_give", "orgs:person_suspend", "orgs:person_reinstate", "orgs:training_record",
-}  # fmt: skip
+ORGS = {f"orgs:{name}" for name in ORGS_TABLE} - set(PUBLIC)
