@@ -32,7 +32,10 @@ class Tasks:
     names_caseworkers: bool = False
 
     def all(self) -> list[Deadline]:
-        return [*self.overdue, *self.today, *self.soon, *([self.next] if self.next else [])]
+        return [*self.overdue, *self.today, *self.soon, *self.later()]
+
+    def later(self) -> list[Deadline]:
+        return [self.next] if self.next else []
 
     @property
     def count(self) -> int:

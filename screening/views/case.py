@@ -22,7 +22,7 @@ from .blocks import Block, Link, Row, shown
 from .frame import address, case_page, opened_case, reason
 from .handover import summary
 from .strip import strip
-from .tasks import pair
+from .tasks import pair, without_an_end
 
 READ = (Section.C1, Section.C2, Section.C3)
 PERIOD_SHOWN_AT = (Stage.REFLECTION, Stage.SUPPORT)
@@ -60,7 +60,7 @@ def _page(
         purpose=purpose,
         purpose_said=_purpose_said(request, ref=case.reference) if Section.C2 in case.opened else "",
         purpose_url=address("purpose", case),
-        due=_due(request, case),
+        due=_due(request, case, is_held=case_facts.detained),
         wants=_wants(case),
         step=overview.next_step(request.user, case, case_facts),
         notes=overview.last_notes(case) if Section.C3 in case.opened else None,
@@ -133,8 +133,9 @@ def _strip(case: Case, trail: facts.Trail, detentions: list[Any]) -> dict[str, A
     return None if shown_strip["is_over"] and case.stage != Stage.REFLECTION else shown_strip
 
 
-def _due(request: SignedInRequest, case: Case) -> Block:
-    pairs = [pair(row, case, reader=request.user) for row in access.due_of(case)]
+def _due(request: SignedInRequest, case: Case, *, is_held: bool) -> Block:
+    rows = without_an_end(access.due_of(case), held=[case.pk] if is_held else [])
+    pairs = [pair(row, case, reader=request.user) for row in rows]
     return Block(_("What we must do"), pairs=pairs, empty=_("Nothing is due. What comes next is set by the next step."))
 
 

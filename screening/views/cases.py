@@ -21,10 +21,11 @@ from ..models import Case
 from ..types import Stage
 from .frame import address
 from .pages import pager
-from .tasks import stage_words
+from .tasks import LAST_DAY, stage_words
 
 A_PAGE = 25
-STILL_OPEN = Q(deadline__met_at__isnull=True, deadline__dropped_at__isnull=True)
+# The end of a period is no task, and is not shown at all while a person is held.
+STILL_OPEN = Q(deadline__met_at__isnull=True, deadline__dropped_at__isnull=True) & ~Q(deadline__kind=LAST_DAY)
 
 
 @login_required

@@ -16,7 +16,7 @@ from ..actions import check_ins as talks
 from ..actions import corrections, reflection
 from ..event_words import why_words
 from ..forms.reflection import CheckInForm, CorrectionForm, ExtensionForm, GrantForm, ToldForm
-from ..models import Case, CheckIn, PeriodChange, ReflectionPeriod
+from ..models import Case, CheckIn, Detention, PeriodChange, ReflectionPeriod
 from ..sections import Section
 from ..types import ChangeKind, CheckInHeld, CheckInKind, ExtensionWhy, WishAnswer
 from . import tasks
@@ -37,7 +37,8 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     row = facts.period_of(case)
     check_ins = list(case.checkin_set.select_related("recorded_by").order_by("-took_place_at"))
-    shown_strip = strip(row, detentions=case.detention_set.all(), check_ins=check_ins) if row else None
+    detentions = list(case.detention_set.all())
+    shown_strip = strip(row, detentions=detentions, check_ins=check_ins) if row else None
     return case_page(
         request,
         case,
@@ -48,7 +49,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         links=_links(request, case, row),
         changes=_changes(request, case, row),
         blocks=[_check_ins(case, check_ins)],
-        beside=[_still_open(request, case), _requests(request, case)],
+        beside=[_still_open(request, case, detentions), _requests(request, case)],
     )
 
 
@@ -253,10 +254,12 @@ def _check_ins(case: Case, rows: list[CheckIn]) -> Block:
     return Block(_("Check-ins"), entries=entries, empty=_("None was held yet."), guideline=34)
 
 
-def _still_open(request: SignedInRequest, case: Case) -> Block:
+def _still_open(request: SignedInRequest, case: Case, detentions: list[Detention]) -> Block:
     """The talks that are due; a date of ours that passes is our task."""
-    rows = [row for row in access.due_of(case) if rules.DEADLINE_BY_KIND[row.kind].page == "reflection"]
-    pairs = [tasks.pair(row, case, reader=request.user) for row in rows]
+    held = [case.pk] if any(tasks.is_open(row) for row in detentions) else []
+    rows = tasks.without_an_end(access.due_of(case), held=held)
+    ours = [row for row in rows if rules.DEADLINE_BY_KIND[row.kind].page == "reflection"]
+    pairs = [tasks.pair(row, case, reader=request.user) for row in ours]
     return Block(_("What stays open"), pairs=pairs, empty=_("No check-in or review is due."), guideline=34)
 
 

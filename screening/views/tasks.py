@@ -9,12 +9,30 @@ from orgs import clock
 from orgs.models import User
 
 from .. import period, rules
-from ..models import Case, Deadline, ReflectionPeriod
+from ..models import Case, Deadline, Detention, ReflectionPeriod
 from ..rules import DeadlineRule
-from ..types import Stage
+from ..types import DetentionKind, Stage
 from .blocks import Pair
 from .frame import page_address
 from .wishes import short
+
+LAST_DAY = "last_protected_day"
+
+
+def without_an_end(rows: Iterable[Deadline], *, held: Iterable[Any]) -> list[Deadline]:
+    """While a person is held no end of their period is shown (domain 5): ``held`` are the cases of whom."""
+    cases = set(held)
+    return [row for row in rows if row.kind != LAST_DAY or row.case_id not in cases]
+
+
+def held_among(cases: Iterable[Case]) -> list[Any]:
+    """Keys of the cases whose person is held now. Wants their detentions fetched."""
+    return [case.pk for case in cases if any(is_open(row) for row in case.detention_set.all())]
+
+
+def is_open(row: Detention) -> bool:
+    """The person is held: a charge alone is none."""
+    return row.kind == DetentionKind.DETENTION and row.released_at is None
 
 
 def in_order(rows: Iterable[Deadline]) -> list[Deadline]:

@@ -19,7 +19,7 @@ from ..models import Case
 from ..types import Stage
 from .blocks import Link
 from .frame import address
-from .tasks import in_order, queue_row
+from .tasks import held_among, in_order, queue_row, without_an_end
 
 PLACES_BY_ROLE = (
     (Role.RESPONDER, _("Begin a screening"), "screening:screening_new"),
@@ -85,11 +85,13 @@ def home(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def today(request: SignedInRequest) -> HttpResponse:
     found = access.tasks(request.user)
-    prefetch_related_objects([row.case for row in found.all()], "choice_set", "reflectionperiod_set")
+    cases = [row.case for row in found.all()]
+    prefetch_related_objects(cases, "choice_set", "reflectionperiod_set", "detention_set")
+    held = held_among(cases)
     groups = [
-        {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": found.overdue},
-        {"anchor": "due-today", "heading": _("Today"), "rows": found.today},
-        {"anchor": "soon", "heading": _("Next seven days"), "rows": found.soon},
+        {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": without_an_end(found.overdue, held=held)},
+        {"anchor": "due-today", "heading": _("Today"), "rows": without_an_end(found.today, held=held)},
+        {"anchor": "soon", "heading": _("Next seven days"), "rows": without_an_end(found.soon, held=held)},
     ]
     tiles = [_tile(group, *look) for group, look in zip(groups, TILES, strict=True)]
     if found.names_caseworkers:
@@ -102,8 +104,8 @@ def today(request: SignedInRequest) -> HttpResponse:
         "groups": [group for group in groups if group["rows"]],
         "unassigned": [_unassigned(case) for case in found.unassigned],
         "today": clock.today(),
-        "nothing": not found.count,
-        "next": [queue_row(found.next, reader=request.user)] if found.next else [],
+        "nothing": not any(group["rows"] for group in groups),
+        "next": [queue_row(row, reader=request.user) for row in without_an_end(found.later(), held=held)],
     }
     return render(request, "screening/today.html", context)
 

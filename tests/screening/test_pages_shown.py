@@ -163,7 +163,10 @@ class TestCase:
                 assert "Day 9. The person is held, so no end is known" in text, page
                 assert "Protected to the end" not in text
             overview = read(client, address("case", case))
+            with clock.at(calendar.moment(25)):
+                listed = read(client, reverse("screening:today")) + read(client, reverse("screening:cases"))
         assert "last protected day:" not in overview
+        assert "Last protected day of the period" not in overview + listed
         assert "Identification No date while held" in overview
         assert in_order(overview, "Held", "The person is held", "Since Thu 5 March 2026, 10:00")
 
