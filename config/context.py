@@ -29,7 +29,7 @@ class Place:
 PLACES = (
     Place(path="/today/", label=_("Today"), roles=CASEWORK),
     Place(path="/cases/", label=_("Cases"), roles=CASEWORK),
-    Place(path="/screenings/new/", label=_("New screening"), roles=frozenset({Role.RESPONDER, Role.CASEWORKER})),
+    Place(path="/screenings/", label=_("My screenings"), roles=frozenset({Role.RESPONDER, Role.CASEWORKER})),
     Place(path="/approvals/", label=_("Approvals"), roles=frozenset({Role.SUPERVISOR})),
     Place(path="/review/", label=_("Review"), roles=frozenset({Role.SUPERVISOR})),
     Place(path="/referrals/", label=_("Referrals"), roles=CASEWORK),

@@ -39,11 +39,17 @@ class _Chosen:
 
 
 class ChoiceRadio(_Chosen, forms.ChoiceField):
+    """One of a few. ``left_open`` is the code that stands in the record where nothing was chosen."""
+
     widget = forms.RadioSelect
 
-    def __init__(self, *, ask: Any = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, *, ask: Any = None, left_open: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs | ({"required": False} if left_open else {}))
+        self.left_open = left_open
         self._speak(ask)
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value) or self.left_open
 
 
 class ChoiceSelect(_Chosen, forms.ChoiceField):

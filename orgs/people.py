@@ -27,6 +27,15 @@ def trained(course: Course, today: date) -> list[User]:
     return list(rows.order_by("code").distinct())
 
 
+def trained_colleagues(user: User, course: Course, today: date) -> list[User]:
+    """Active people of the same organisation whose certificate of ``course`` counts on ``today``, by code."""
+    rows = User.objects.filter(is_active=True, organisation=user.organisation, memberships__ended_at__isnull=True)
+    holders = rows.filter(
+        trainings__course=course, trainings__completed_on__lte=today, trainings__valid_until__gte=today
+    )
+    return list(holders.exclude(pk=user.pk).order_by("code").distinct())
+
+
 def works_in(user: User, office: Office) -> bool:
     """Whether ``user`` may work and has any role in ``office`` now."""
     return user.is_active and user.memberships.filter(office=office, ended_at__isnull=True).exists()

@@ -10,15 +10,17 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from . import typed, wording
+from . import follow_ups, typed, wording
 from .answers import ChoiceRadio, ChoiceSelect, ManyChoices, Ticked, YesNoField, labelled, sentence
 from .days import DateField3, MomentField
+from .follow_ups import FollowUp, Part
 
 __all__ = [
     "AgeField",
     "ChoiceRadio",
     "ChoiceSelect",
     "DateField3",
+    "FollowUp",
     "ManyChoices",
     "MomentField",
     "NumberField",
@@ -38,6 +40,9 @@ class SheetForm(forms.Form):
 
     use_required_attribute = False
     hides_optional = False
+    # What some answers ask after; `opened` are the rows that are known to apply before anything is answered.
+    follow_ups: tuple[FollowUp, ...] = ()
+    opened: tuple[FollowUp, ...] = ()
 
     submission = forms.UUIDField(
         required=False,
@@ -53,6 +58,15 @@ class SheetForm(forms.Form):
 
     def clean_submission(self) -> uuid.UUID:
         return self.cleaned_data["submission"] or uuid.uuid4()
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        follow_ups.settle(self)
+        return said
+
+    def laid_out(self) -> list[Part]:
+        """The fields as they stand on the page, each follow-up under its question."""
+        return follow_ups.laid_out(self)
 
     @property
     def keeps_saved(self) -> bool:

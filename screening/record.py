@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from orgs.models.event import Outcome
 
 from .models import Case
 from .sections import Section
+from .talk import Moment
 
 # Keys, what the event itself says (who, when), and what a page of its own shows whole.
 HIDDEN = frozenset({
@@ -90,6 +92,13 @@ def done(events: Iterable[AuditEvent], *, opened: Iterable[Section]) -> list[Don
     written = {label: _written(apps.get_model(label), ids) for label, ids in wanted.items()}
     names = _names(one for rows in written.values() for pair in rows.values() for one in pair if one is not None)
     return [_done(event, written, sections, names) for event in events]
+
+
+def moments(case: Case, *, by: User, after: datetime) -> list[Moment]:
+    """When ``by`` looked at ``case`` or changed something, oldest first."""
+    events = AuditEvent.objects.filter(case_id=case.pk, actor_id=by.pk, at__gte=after).exclude(outcome=Outcome.REFUSED)
+    rows = events.order_by("at", "id").values_list("at", "kind", "outcome")
+    return [Moment(at=at, kind=kind, is_act=outcome == Outcome.DONE) for at, kind, outcome in rows]
 
 
 def lookers(case: Case) -> list[dict[str, Any]]:

@@ -41,6 +41,42 @@ CHILD_WORDS = ResultWords(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """One thing to do now, or not to do, with its guideline."""
+
+    text: str | Promise
+    guideline: int | None = None
+
+
+_APART = Advice(text=_("Keep the person apart from anyone who may control them."), guideline=16)
+_NEEDS = Advice(text=_("Meet what the person needs first: food, rest, a doctor, a safe bed."), guideline=28)
+_PERIOD = Advice(text=_("Explain the 30 days and the choices, in their language."), guideline=31)
+_TELL = Advice(text=_("Tell them what happens next, and that they may change their mind."), guideline=7)
+_CHILD = Advice(text=_("Call child protection now. A specialist asks the rest."), guideline=5)
+_AGAIN = Advice(text=_("Offer another conversation, at a place and time that is safe for them."), guideline=4)
+_OTHER_HELP = Advice(
+    text=_("Offer other help: labour rights, violence, migration, child protection. The way back stays open.")
+)
+_DO_NOW: Mapping[Result, tuple[Advice, ...]] = {
+    Result.PRESUME: (_APART, _NEEDS, _PERIOD, _TELL),
+    Result.SIGNS: (_APART, _NEEDS, _PERIOD, _TELL),
+    Result.NOT_ENOUGH: (_NEEDS, _AGAIN, _OTHER_HELP),
+    Result.FEW_OR_NO: (_NEEDS, _OTHER_HELP, _TELL),
+}
+DO_NOT = (
+    Advice(text=_("Detain, fine or charge them for what they were made to do, or for their papers."), guideline=24),
+    Advice(text=_("Share their name with anyone who does not need it."), guideline=3),
+    Advice(text=_("Contact their embassy before a risk check and their own wish."), guideline=9),
+    Advice(text=_("Promise an outcome.")),
+)
+
+
+def do_now(result: Result, *, child: bool) -> tuple[Advice, ...]:
+    """What comes first, whatever else was answered; a child's protection before everything."""
+    return (_CHILD, *_DO_NOW[result]) if child else _DO_NOW[result]
+
+
 class Ground(TextChoices):
     """What a result rests on, in the order it is shown."""
 

@@ -36,6 +36,11 @@ CORE_ITEMS_OPEN_FOR_NOT_ENOUGH = 6
 ANSWERS_OF_ANY_KIND_FOR_SIGNS = 2
 OBSERVATIONS_FOR_SIGNS = 2
 
+# The talk with the person: local policy (ux 1.0.3, 2.2)
+OFFER_A_BREAK_AFTER = timedelta(minutes=30)
+SILENCE_ENDS_A_TALK_AFTER = timedelta(hours=1)
+LOOK_AGAIN_AFTER = timedelta(minutes=20)
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters

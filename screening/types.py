@@ -47,6 +47,10 @@ class Agreement(TextChoices):
     NOT_ASKED = "not_asked", _("Could not be asked")
 
 
+# The person's own word: nothing is asked until they say otherwise.
+AGREEMENTS_THAT_CLOSE = (Agreement.NOT_TODAY, Agreement.SAID_NO)
+
+
 class TeachBack(TextChoices):
     UNDERSTOOD = "understood", _("Said it back in their own words: understood")
     PARTLY = "partly", _("Partly, explained again")
@@ -54,6 +58,11 @@ class TeachBack(TextChoices):
 
 
 TEACH_BACK_COUNTS = (TeachBack.UNDERSTOOD, TeachBack.PARTLY)
+
+
+class PauseWhy(TextChoices):
+    BREAK = "break", _("A break")
+    ANOTHER_DAY = "another_day", _("To be finished another day")
 
 
 class HandoverAnswer(TextChoices):

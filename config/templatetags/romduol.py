@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from orgs import clock, wording
+from orgs import clock, follow_ups, wording
 
 register = template.Library()
 
@@ -112,6 +112,18 @@ def _said(due_on: date, today: date) -> dict[str, Any]:
 def boxes_in_group(field: forms.BoundField) -> bool:
     """Radios and tick boxes of one question, as against a single control."""
     return isinstance(field.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple))
+
+
+@register.simple_tag
+def opens(field: forms.BoundField, code: Any) -> SafeString:
+    """Marks an answer that asks after more; the style sheet shows what it asks."""
+    numbers = follow_ups.opens(field.form, field.name, code)
+    return format_html(' data-opens="{}"', numbers) if numbers else SafeString("")
+
+
+@register.filter
+def is_optional(field: forms.BoundField) -> bool:
+    return not getattr(field.form, "hides_optional", False) and follow_ups.is_optional(field.form, field.name)
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from .doors import (
     visible,
 )
 from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
+from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, supervised_offices, ties, works_for_children
 from .told import Told, told
@@ -25,6 +26,8 @@ __all__ = [
     "CHOSEN_PURPOSES",
     "PERMISSIONS",
     "Denied",
+    "Own",
+    "OwnScreenings",
     "Purpose",
     "Reason",
     "Tasks",
@@ -37,6 +40,7 @@ __all__ = [
     "may_answer",
     "only_asked",
     "open_case",
+    "own_screenings",
     "questions_open",
     "refusal",
     "request_open",

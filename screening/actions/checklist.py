@@ -13,7 +13,7 @@ from orgs.refusals import Refused
 from .. import checklist, result
 from ..models import Answer, Case, Observation, Removal, Response, Screening
 from ..safety import Part
-from ..types import Agreement, ArrivedAt, ResponseAnswer, Result, TeachBack
+from ..types import AGREEMENTS_THAT_CLOSE, Agreement, ArrivedAt, ResponseAnswer, Result, TeachBack
 from . import drafts, indicator_sets, safety_check
 from .acting import Work, change, check_version, working
 
@@ -80,19 +80,56 @@ def observe(
 
 
 def answer(
-    *, by: User, case: Case, part: Part, answers: Mapping[str, Given], sectors: Iterable[str] | None = None
+    *,
+    by: User,
+    case: Case,
+    part: Part,
+    answers: Mapping[str, Given],
+    sectors: Iterable[str] | None = None,
+    of_page: Iterable[str] | None = None,
+    rest_not_asked: bool = False,
 ) -> None:
-    """Keep the answers of one section. Raises `PartClosed` with its guideline where it may not be asked."""
+    """Keep the answers of one section. Raises `PartClosed` with its guideline where it may not be asked.
+
+    ``of_page`` names what a page of less than the section asked; ``rest_not_asked`` writes "not asked" wherever the
+    section still asks and nothing is answered.
+    """
     with working("screening.answered", by=by, case=case, permission="screening.fill", guideline=13) as work:
         safety_check.require_open(work, part)
         row = _unsent(work)
+        _require_willing(row)
         offered = indicator_sets.parsed(row.indicator_set)
         _refuse_strangers(answers, {item.code for item in offered.items if item.section == str(part)})
         for code, given in answers.items():
             _check_given(offered.item(code), given)
             _keep(work, row, code, given)
         _save(row, **({"sectors": list(sectors)} if sectors is not None else {}))
-        drafts.drop(work, part)
+        if rest_not_asked:
+            answered = set(row.answers.values_list("item", flat=True))
+            for item in asked(work.case, row, part):
+                if item.code not in answered:
+                    _keep(work, row, item.code, Given(answer=checklist.Answer.NOT_ASKED))
+        drafts.drop(work, part, names=None if rest_not_asked else of_page)
+
+
+def take_back(*, by: User, case: Case, part: Part, item: str) -> None:
+    """Take an answer away: it counts as not asked from now on, and the history keeps what it was."""
+    with working("screening.answer_taken_back", by=by, case=case, permission="screening.fill", guideline=13) as work:
+        safety_check.require_open(work, part)
+        row = _unsent(work)
+        if Answer.objects.filter(screening=row, item=item).exists():
+            _keep(work, row, item, Given(answer=checklist.Answer.NOT_ASKED))
+        _save(row)
+        drafts.drop(work, part, names=(item,))
+
+
+def declare(*, by: User, case: Case, not_asked_why: str = "") -> None:
+    """Keep that the answers were checked before they are sent, with one reason for all that was not asked."""
+    with working("screening.declared", by=by, case=case, permission="screening.fill", guideline=13) as work:
+        row = _unsent(work)
+        if conclusion(work.case).missing and not not_asked_why:
+            raise Refused(_("Choose why some questions were not asked."), why="reason")
+        _save(row, declared=True, not_asked_why=not_asked_why)
 
 
 def note_conversation(*, by: User, case: Case, version: int | None, **values: Any) -> None:
@@ -105,6 +142,7 @@ def note_conversation(*, by: User, case: Case, version: int | None, **values: An
         if values.get("narrative"):
             safety_check.require_open(work, Part.EXPLAIN)
         _save(row, **values)
+        drafts.drop(work, Part.CHECK)
 
 
 def raise_result(*, by: User, case: Case, to: Result, why: str) -> None:
@@ -127,6 +165,7 @@ def record_removal(
     with working("removal.recorded", by=by, case=case, permission="screening.fill", guideline=16) as work:
         if took_place_at > work.now:
             raise Refused(_("This is recorded after it happened."), why="future")
+        drafts.drop(work, Part.REMOVAL)
         return work.add(
             Removal,
             took_place_at=took_place_at,
@@ -139,7 +178,18 @@ def record_removal(
 def record_response(*, by: User, case: Case, remarks: str = "", **answers: ResponseAnswer) -> Response:
     """How officers responded (guideline 15)."""
     with working("response.recorded", by=by, case=case, permission="screening.fill", guideline=15) as work:
+        drafts.drop(work, Part.RESPONSE)
         return work.add(Response, remarks=remarks, **answers)
+
+
+def asked(case: Case, row: Screening, part: Part) -> tuple[checklist.Item, ...]:
+    """What one section asks this person now."""
+    return indicator_sets.parsed(row.indicator_set).asked(
+        section=checklist.Section(part),
+        sectors=[checklist.Sector(code) for code in row.sectors],
+        child=case.is_child,
+        refused=[checklist.Topic(code) for code in row.refused_topics],
+    )
 
 
 def conclusion(case: Case) -> result.Conclusion:
@@ -231,6 +281,16 @@ def _keep(work: Work, row: Screening, code: str, given: Given) -> None:
 
 def _differs(row: Any, values: Mapping[str, Any]) -> bool:
     return any(row.__dict__[name] != value for name, value in values.items())
+
+
+def _require_willing(row: Screening) -> None:
+    """Nobody is asked who said no: they may change their mind, and it is written where they agreed or not."""
+    if row.agreement in AGREEMENTS_THAT_CLOSE:
+        raise Refused(
+            _("The person does not want to talk: “%(answer)s”. Change it under “Explain and agree” if they do now.")
+            % {"answer": Agreement(row.agreement).label},
+            why="said_no",
+        )
 
 
 def _check_given(item: checklist.Item, given: Given) -> None:

@@ -1,5 +1,7 @@
 """What was typed and not yet sent? Outside history and log; it goes when the part is saved."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from orgs import clock
@@ -20,13 +22,27 @@ def keep(*, by: User, case: Case, part: Part, content: dict[str, Any]) -> Draft:
     return draft
 
 
-def drop(work: Work, part: Part | None = None) -> None:
-    """Forget what was typed: it is saved now. Without ``part``, of everyone and everything."""
+def drop(work: Work, part: Part | None = None, *, names: Iterable[str] | None = None) -> None:
+    """Forget what was typed: it is saved now. Without ``part``, of everyone and everything.
+
+    With ``names``, only these fields of the part, and what they asked after.
+    """
     rows = Draft.objects.filter(case=work.case)
     if part is not None:
         rows = rows.filter(user=work.by, form=part)
-    rows.delete()
+    if names is None:
+        rows.delete()
+        return
+    saved = tuple(names)
+    for draft in rows:
+        draft.content = {name: value for name, value in draft.content.items() if name.split("_")[0] not in saved}
+        draft.save(update_fields=["content"]) if draft.content else draft.delete()
 
 
 def of(*, by: User, case: Case, part: Part) -> Draft | None:
     return Draft.objects.filter(case=case, user=by, form=part).first()
+
+
+def saved_at(*, by: User, case: Case) -> list[datetime]:
+    """When ``by`` put something aside."""
+    return list(Draft.objects.filter(case=case, user=by).values_list("saved_at", flat=True))

@@ -8,8 +8,9 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from ..models import Case, Need
+from ..safety import Part
 from ..types import NeedKind, NeedStatus
-from . import deadlines
+from . import deadlines, drafts
 from .acting import Work, change, working
 
 URGENT = frozenset({NeedKind.DOCTOR, NeedKind.MEDICINE, NeedKind.SAFE_BED, NeedKind.FEELS_UNSAFE, NeedKind.FOOD_WATER})
@@ -25,6 +26,7 @@ def record(*, by: User, case: Case, kinds: Iterable[NeedKind]) -> list[Need]:
             raise Refused(_("“Nothing today” goes with no other need."), why="both")
         wanted = set(Need.objects.filter(case=work.case, status=NeedStatus.WANTED).values_list("kind", flat=True))
         made = [_add(work, kind) for kind in chosen if kind not in wanted]
+        drafts.drop(work, Part.NEEDS)
     return made
 
 

@@ -1,15 +1,19 @@
 """Is it safe to talk now? Each check is a row; what it judges opens and closes parts of the form."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext as _
 
+from orgs import log
 from orgs.models import Interpreter, User
 from orgs.refusals import Refused
 
 from .. import safety
 from ..models import Case, SafetyCheck
-from ..safety import EmbassyWish, Outcome, Part, SafetyAnswers, Under18, Verdict
+from ..safety import EmbassyWish, Independence, InterpreterKind, Outcome, Part, Present, SafetyAnswers, Under18, Verdict
 from ..types import AgeBand
-from . import interpreting
+from . import drafts, interpreting
 from .acting import Work, change, working
 from .interpreting import Voice
 
@@ -20,7 +24,7 @@ class PartClosed(Refused):
     """The safety check closes this part of the form. ``guidelines`` are the numbers of its reasons."""
 
     def __init__(self, check: SafetyCheck) -> None:
-        rows = [row for row in safety.SAFETY_ROWS if row.code in check.reasons]
+        rows = safety.worth_saying(check.reasons)
         self.guidelines = tuple(sorted({number for row in rows for number in row.guidelines}))
         said = " ".join(f"G{row.guidelines[-1]} {row.sentence}" for row in rows)
         super().__init__(_("The safety check keeps this closed. %(why)s") % {"why": said}, why="part_closed")
@@ -50,7 +54,66 @@ def record(
         )
         _write_on_case(work, answers)
         work.act.details["outcome"] = verdict.outcome
+        drafts.drop(work, Part.SAFETY)
     return check
+
+
+def interrupt(*, by: User, case: Case) -> SafetyCheck:
+    """Someone came in. Until it is said who, somebody is there who cannot be placed, and nothing is asked.
+
+    The answers that still hold are kept as a draft, so that only who is there has to be answered again.
+    """
+    # The same form may still be sent after it was put aside: this does not count as its sending.
+    with (
+        log.submitted(None),
+        working("safety.interrupted", by=by, case=case, permission="screening.fill", guideline=16) as work,
+    ):
+        last = latest(work.case)
+        if last is None:
+            raise Refused(_("Record the safety check first (G18)."), why="no_safety_check")
+        before = SafetyAnswers.from_codes(last.answers)
+        there = (before.present - {Present.NOBODY}) | {Present.UNKNOWN}
+        answers = replace(before, present=there, asked_to_leave=None)
+        verdict = _judge(work, answers, _voice_of(last))
+        check = work.add(
+            SafetyCheck,
+            took_place_at=work.now,
+            answers=answers.as_codes(),
+            outcome=verdict.outcome,
+            reasons=[row.code for row in verdict.reasons],
+            interpreting=last.interpreting,
+        )
+        work.act.details["outcome"] = verdict.outcome
+        drafts.keep(by=by, case=work.case, part=Part.SAFETY, content=_without_who_is_there(answered_in(last)))
+    return check
+
+
+def answered(*, by: User, case: Case) -> dict[str, Any]:
+    """The codes of the safety check so far: of the one that is being answered, else of the last one."""
+    kept = drafts.of(by=by, case=case, part=Part.SAFETY)
+    if kept is not None:
+        return dict(kept.content)
+    check = latest(case)
+    return answered_in(check) if check else {}
+
+
+def answered_in(check: SafetyCheck) -> dict[str, Any]:
+    """What was answered, as the form sends it."""
+    words = {True: "yes", False: "no"}
+    codes = {name: words[code] if isinstance(code, bool) else code or "" for name, code in check.answers.items()}
+    heard = check.interpreting
+    if heard is None:
+        return codes
+    return codes | {
+        "interpreter": heard.interpreter.code if heard.interpreter else "",
+        "member": heard.member.code if heard.member else "",
+        "gender_accepted": words[heard.gender_accepted],
+    }
+
+
+def opens_talk(check: SafetyCheck | None) -> bool:
+    """Whether the person may be asked anything now."""
+    return check is not None and Part.EXPLAIN in open_parts(check)
 
 
 def latest(case: Case) -> SafetyCheck | None:
@@ -93,6 +156,27 @@ def _voice(
         gender_accepted=gender_accepted,
         embassy_wish=EmbassyWish(answers.embassy_wish) if answers.embassy_wish else None,
     )
+
+
+def _voice_of(check: SafetyCheck) -> Voice | None:
+    """Who interpreted, as it was answered then."""
+    heard = check.interpreting
+    if heard is None:
+        return None
+    return Voice(
+        kind=InterpreterKind(heard.kind),
+        language=heard.language,
+        interpreter=heard.interpreter,
+        member=heard.member,
+        independence=frozenset(Independence(point) for point in heard.independence),
+        gender_accepted=heard.gender_accepted,
+        embassy_wish=EmbassyWish(heard.embassy_wish) if heard.embassy_wish else None,
+    )
+
+
+def _without_who_is_there(codes: dict[str, Any]) -> dict[str, Any]:
+    gone = ("present", "asked_to_leave", "support_chosen_alone")
+    return {name: code for name, code in codes.items() if name not in gone}
 
 
 def _write_on_case(work: Work, answers: SafetyAnswers) -> None:

@@ -5,6 +5,7 @@ five values apart; "no" is never made out of "preferred not to say" or "not aske
 """
 
 from .answers import (
+    ANSWER_MEANINGS,
     OPEN_ANSWERS,
     Answer,
     ChildPresumes,
@@ -23,6 +24,7 @@ from .answers import (
 from .sets import IndicatorSet, Item, MalformedSet, Observation, parse
 
 __all__ = [
+    "ANSWER_MEANINGS",
     "OPEN_ANSWERS",
     "Answer",
     "ChildPresumes",

@@ -12,6 +12,16 @@ class Answer(TextChoices):
     NOT_ASKED = "not_asked", _("Not asked")
 
 
+# What each of the five means, beside its word.
+ANSWER_MEANINGS = {
+    Answer.YES: _("there are signs of this"),
+    Answer.NO: _("it is not so"),
+    Answer.UNKNOWN: _("not clear, or they do not know"),
+    Answer.PREFERRED_NOT_TO_SAY: _("asked, and they chose not to answer"),
+    Answer.NOT_ASKED: _("you chose not to ask; you say why once, at the end"),
+}
+
+
 class ObservationAnswer(TextChoices):
     SAW_IT = "saw_it", _("Saw it")
     DID_NOT_SEE_IT = "did_not_see_it", _("Did not see it")

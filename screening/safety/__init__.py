@@ -21,7 +21,7 @@ from .answers import (
     Under18,
     UnreadableAnswers,
 )
-from .gate import ALWAYS_OPEN, OPEN_PARTS, SAFETY_ROWS, Outcome, Part, SafetyRow, Verdict, judge
+from .gate import ALWAYS_OPEN, OPEN_PARTS, SAFETY_ROWS, Outcome, Part, SafetyRow, Verdict, judge, worth_saying
 
 __all__ = [
     "ALWAYS_OPEN",
@@ -47,4 +47,5 @@ __all__ = [
     "UnreadableAnswers",
     "Verdict",
     "judge",
+    "worth_saying",
 ]

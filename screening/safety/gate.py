@@ -1,6 +1,6 @@
 """Is it safe to talk now, and which parts of the form are open? Rows, outcomes, and the one judgement."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -241,3 +241,17 @@ def judge(answers: SafetyAnswers, *, interpreter_trained: bool, interpreter_gend
     reasons = tuple(row for row in SAFETY_ROWS if not row.holds(talk))
     outcome = min((row.otherwise for row in reasons), key=OUTCOMES_BY_URGENCY.index, default=Outcome.GO_AHEAD)
     return Verdict(outcome=outcome, reasons=reasons, open_sections=OPEN_PARTS[outcome], child=answers.child)
+
+
+# Where nobody may interpret at all, whether they are trained, accepted and independent says nothing more.
+_NOBODY_INTERPRETS = frozenset({"interpreter_there", "interpreter_not_from_place", "interpreter_is_a_person"})
+_ABOUT_WHO_INTERPRETS = frozenset({
+    "interpreter_trained", "interpreter_gender_accepted", "interpreter_independent", "embassy_checked",
+})  # fmt: skip
+
+
+def worth_saying(codes: Iterable[str]) -> tuple[SafetyRow, ...]:
+    """The rows that did not hold, without those that are already said by another."""
+    failed = frozenset(codes)
+    said = failed - _ABOUT_WHO_INTERPRETS if failed & _NOBODY_INTERPRETS else failed
+    return tuple(row for row in SAFETY_ROWS if row.code in said)

@@ -84,16 +84,18 @@ def form_page(
     said: Any = "",
     saved: Callable[[Any], dict[str, Any]] | None = None,
     template: str = "form.html",
+    show: Callable[..., HttpResponse] = case_page,
     **context: Any,
 ) -> HttpResponse:
     """A page with one form: shown on GET, sent on POST (see `submit`). ``then`` is also the way back.
 
-    ``context`` may hold ``intro``, ``submit_label`` and what an own template shows.
+    ``show`` puts it into the frame of the case, or of the talk; ``context`` may hold ``intro``, ``submit_label`` and
+    what an own template shows.
     """
 
     def page(status: int = 200) -> HttpResponse:
         more = {"form": form, "title": title, "back": then} | context
-        return case_page(request, case, template, here=here, status=status, **more)
+        return show(request, case, template, here=here, status=status, **more)
 
     if request.method != "POST":
         return page()

@@ -11,10 +11,12 @@ from orgs.requests import SignedInRequest
 from .. import access
 from ..actions import needs
 from ..forms import screening as forms
+from ..safety import Part
 from ..sections import Section
 from ..types import NeedKind, NeedStatus, Stage
-from .blocks import Block, Entry, Link, open_to, shown
+from .blocks import Block, Entry, Link, open_to, shown, words
 from .frame import address, case_page, form_page, opened_case
+from .talk import came_from, is_talk, put_aside, talk_frame, typed_before
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
@@ -48,15 +50,25 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: SignedInRequest, ref: str) -> HttpResponse:
+    """In the talk while the screening is filled in; afterwards a page of the case."""
     case = opened_case(request, ref, need="need.record", want=READ)
+    talks = is_talk(request, case)
+    form = forms.NeedsForm(request.POST or None, initial=typed_before(request, case, Part.NEEDS) if talks else None)
+    if talks and (left := put_aside(request, case, Part.NEEDS, form)):
+        return left
+    wanted = dict.fromkeys(row.kind for row in case.need_set.all() if row.status == NeedStatus.WANTED)
+    already = _("Wanted already: %(needs)s.") % {"needs": words(wanted, NeedKind)} if wanted else ""
     return form_page(
         request,
         case,
-        form=forms.NeedsForm(request.POST or None),
+        form=form,
         act=lambda values: needs.record(by=request.user, case=case, kinds=[NeedKind(code) for code in values["kinds"]]),
-        title=_("What does the person need today?"),
+        title=Part.NEEDS.label if talks else _("What does the person need today?"),
+        intro=" ".join(filter(None, (str(_("Nobody has to approve help.")), str(already)))),
         here="needs",
-        then=address("needs", case),
+        then=came_from(request, case, otherwise=address("screening" if talks else "needs", case)),
+        said=None if talks else "",
+        **talk_frame(request, case),
     )
 
 

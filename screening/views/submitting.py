@@ -52,7 +52,9 @@ def submit(
         return _both(request, form=form, row=conflict.row, saved=saved) if saved else _again(form, conflict, page)
     except Refused as refused:
         return _again(form, refused, page)
-    messages.success(request, said or _("Saved."))
+    # The frame of the talk says when something was last saved; a message for each answer would push it off the screen.
+    if said is not None:
+        messages.success(request, said or _("Saved."))
     return redirect(then)
 
 

@@ -22,7 +22,8 @@ from .frame import address
 from .tasks import held_among, in_order, queue_row, without_an_end
 
 PLACES_BY_ROLE = (
-    (Role.RESPONDER, _("Begin a screening"), "screening:screening_new"),
+    (Role.RESPONDER, _("Start a screening"), "screening:screening_new"),
+    (Role.RESPONDER, _("My screenings"), "screening:screenings"),
     (Role.CASEWORKER, _("What is due today"), "screening:today"),
     (Role.SUPERVISOR, _("Requests that wait for you"), "screening:approvals"),
     (Role.SUPERVISOR, _("What is due today"), "screening:today"),

@@ -34,7 +34,7 @@ def test_a_man_back_from_a_fishing_boat():
         walk.send(responder, "screening_explain", agreement="agreed", teach_back="understood")
         walk.send(responder, "screening_section", "control_and_freedom", C2="yes", C2_sources=["said"])
         walk.send(responder, "screening_section", "exploitation", sectors=["fishing"], X1="yes", X1_sources=["said"])
-        assert "Presume this person is a victim of trafficking" in walk.open(responder, "screening_check")
+        assert "Presume this person is a victim of trafficking" in walk.open(responder, "screening_result")
         walk.send(responder, "handover_send", answer="agrees", urgency="today", not_asked_why="enough_to_refer")
     walk.interpreted_by(thai, "th")
     worker, boss = people.caseworker, people.other_supervisor

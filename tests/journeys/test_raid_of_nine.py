@@ -79,6 +79,6 @@ def few_signs(walk: Walk) -> None:
     walk.send(by, "screening_explain", agreement="agreed", teach_back="understood")
     for part in ("how_they_came", "control_and_freedom", "exploitation", "situation_now"):
         walk.send(by, "screening_section", part, **no_to_all(part))
-    assert "Few or no signs were recorded today" in walk.open(by, "screening_check")
+    assert "Few or no signs were recorded today" in walk.open(by, "screening_result")
     walk.send(by, "screening_end", transition="close_few_or_no", declared="on", not_asked_why="not_relevant")
     assert walk.stage() == "closed"
