@@ -30,7 +30,16 @@ def sentence(ask: Any, label: Any, *, chosen: bool) -> Any:
 
 
 class _Chosen:
-    """What the fields with answers to choose from have in common: their sentences."""
+    """What the fields with answers to choose from have in common: their sentences, and how they are laid out.
+
+    ``group`` is a class of the style sheet for all answers together: ``boxed``, ``pills``, ``two-up``.
+    """
+
+    def __init__(self, *, ask: Any = None, group: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if group:
+            self.widget.attrs["group_class"] = group  # type: ignore[attr-defined]
+        self._speak(ask)
 
     def _speak(self, ask: Any) -> None:
         self.error_messages["required"] = sentence(ask, self.label, chosen=True)  # type: ignore[attr-defined]
@@ -43,10 +52,9 @@ class ChoiceRadio(_Chosen, forms.ChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, ask: Any = None, left_open: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, left_open: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs | ({"required": False} if left_open else {}))
         self.left_open = left_open
-        self._speak(ask)
 
     def clean(self, value: Any) -> Any:
         return super().clean(value) or self.left_open
@@ -55,17 +63,12 @@ class ChoiceRadio(_Chosen, forms.ChoiceField):
 class ChoiceSelect(_Chosen, forms.ChoiceField):
     """For long lists only; radios show what there is to choose from."""
 
-    def __init__(self, *, choices: Any, ask: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *, choices: Any, **kwargs: Any) -> None:
         super().__init__(choices=[("", _("Choose")), *choices], **kwargs)
-        self._speak(ask)
 
 
 class ManyChoices(_Chosen, forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, *, ask: Any = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._speak(ask)
 
 
 class YesNoField(_Chosen, forms.TypedChoiceField):
@@ -73,10 +76,9 @@ class YesNoField(_Chosen, forms.TypedChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, ask: Any = None, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("choices", [("yes", wording.YES), ("no", wording.NO)])
         super().__init__(coerce=lambda value: value == "yes", empty_value=None, **kwargs)
-        self._speak(ask)
 
     def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value

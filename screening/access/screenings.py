@@ -40,6 +40,7 @@ def own_screenings(user: User) -> OwnScreenings:
     """Drafts, those sent back with a question, and those sent, newest first; the look is recorded."""
     mine = visible(user).filter(author=user)
     mine = mine.annotate(answered=Count("screening__answers", filter=~Q(screening__answers__answer="not_asked")))
+    mine = mine.order_by("-opened_at", "id")
     drafts = list(mine.filter(stage=Stage.SCREENING))
     asked = {row.case_id: row for row in HandoverQuestion.objects.filter(case__in=mine, answered_at__isnull=True)}
     rest = mine.exclude(stage=Stage.SCREENING).exclude(pk__in=asked)

@@ -2,11 +2,13 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Answer(TextChoices):
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
+    # In Khmer “there is” and “there is not”; never the words somebody says to agree (ux 2.4).
+    YES = "yes", pgettext_lazy("sign", "Yes")
+    NO = "no", pgettext_lazy("sign", "No")
     UNKNOWN = "unknown", _("Unknown")
     PREFERRED_NOT_TO_SAY = "preferred_not_to_say", _("Preferred not to say")
     NOT_ASKED = "not_asked", _("Not asked")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from orgs.sheets import ChoiceRadio, FollowUp, ManyChoices, SheetForm, TypedField, labelled
@@ -13,13 +12,13 @@ from ..actions.checklist import Given
 from ..checklist import ANSWER_MEANINGS, Answer
 
 ANSWERS = [(code, labelled(Answer(code).label, ANSWER_MEANINGS[Answer(code)])) for code in Answer.values]
-BOXED = {"group_class": "boxed"}
-PILLS = {"group_class": "pills"}
 ABOUT_A_YES = ("sources", "whens", "extent", "clarity", "words")
 
 
 class ObservationsForm(SheetForm):
     """One row for each thing a camera would have recorded."""
+
+    hides_optional = True
 
     def __init__(self, *args: Any, observations: Iterable[checklist.Observation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,7 +28,7 @@ class ObservationsForm(SheetForm):
                 label=one.label,
                 choices=checklist.ObservationAnswer.choices,
                 required=False,
-                widget=forms.RadioSelect(attrs=PILLS),
+                group="pills",
             )
             if one.asks_words:
                 self.fields[f"{one.code}_words"] = TypedField(
@@ -89,27 +88,27 @@ class SectorsForm(SectionForm):
         help_text=_("Tick what you know. It decides which questions are offered; no answer is ever lost by it."),
         choices=checklist.Sector.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs=PILLS),
+        group="pills",
     )
 
 
 def _asked(item: checklist.Item, *, child: bool) -> dict[str, Any]:
     """The fields of one question, by what follows its code in their names."""
     found: dict[str, Any] = {
-        "": ChoiceRadio(label=item.label, choices=ANSWERS, required=False, widget=forms.RadioSelect(attrs=BOXED)),
+        "": ChoiceRadio(label=item.label, choices=ANSWERS, required=False, group="boxed"),
         "_sources": ManyChoices(
             label=_("How do you know?"),
             help_text=_("Tick at least one."),
             choices=checklist.Source.choices,
             required=False,
-            widget=forms.CheckboxSelectMultiple(attrs=PILLS),
+            group="pills",
             ask=_("Tick how you know it."),
         ),
         "_whens": ManyChoices(
             label=_("When?"),
             choices=checklist.When.choices,
             required=False,
-            widget=forms.CheckboxSelectMultiple(attrs=PILLS),
+            group="pills",
         ),
     }
     if item.asks_extent(child=child):
@@ -130,9 +129,7 @@ def _asked(item: checklist.Item, *, child: bool) -> dict[str, Any]:
 
 
 def _pills(label: Any, choices: Any, **more: Any) -> ChoiceRadio:
-    return ChoiceRadio(
-        label=label, choices=choices.choices, required=False, widget=forms.RadioSelect(attrs=PILLS), **more
-    )
+    return ChoiceRadio(label=label, choices=choices.choices, required=False, group="pills", **more)
 
 
 def first_answers(rows: Iterable[Any], *, words: bool) -> dict[str, Any]:

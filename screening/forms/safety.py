@@ -98,11 +98,13 @@ INTERPRETED = FollowUp(
 
 
 def _noted(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    return [(code, labelled(word, NOTES[code]) if code in NOTES else word) for code, word in choices]
+    return [(code, labelled(word, NOTES.get(code, ""))) for code, word in choices]
 
 
 class SafetyForm(SheetForm):
     """All five, or with ``question`` one of them. Nothing is chosen beforehand; what is not asked is not kept."""
+
+    hides_optional = True
 
     danger = ChoiceRadio(label=_("Is anyone in danger right now, or badly hurt or ill?"), choices=safety.Danger.choices)
     place = ChoiceRadio(label=_("Where are you talking?"), choices=safety.Place.choices)

@@ -81,7 +81,7 @@ class DeclareForm(SheetForm):
         label=_("Why were these not asked?"),
         choices=checklist.NotAskedReason.choices,
         ask=_("Choose why some questions were not asked."),
-        widget=forms.RadioSelect(attrs={"group_class": "two-up"}),
+        group="two-up",
     )
     declared = Ticked(
         label=_("I have checked the answers. They are what was said and seen."),

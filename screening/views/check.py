@@ -1,6 +1,5 @@
 """Everything before it is sent, with a way to change each answer; then the result in words, and what to do now."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import clock, wording
 from orgs.requests import SignedInRequest
+from orgs.types import Gender
 
 from .. import checklist, result
 from ..actions import checklist as acts
@@ -103,10 +103,12 @@ def _before_talking(case: Case, row: Screening) -> list[Row]:
     topics = words(row.refused_topics, Topic)
     needs = words(dict.fromkeys(one.kind for one in case.need_set.all()), NeedKind)
     saw = [one for one in row.observations.all() if one.answer == ObservationAnswer.SAW_IT]
-    seen = "; ".join(str(one) for one in _texts(row, (one.item for one in saw)))
+    texts = {one.code: one.label for one in indicator_sets.parsed(row.indicator_set).observations}
+    seen = "; ".join(": ".join(filter(None, (texts[one.item], str(one.words)))) for one in saw)
     contact = case.person.get_contact_way_display() if case.person.contact_way else ""
     age = AgeBand(case.age_band).label if case.age_band != AgeBand.NOT_KNOWN else ""
-    said = ", ".join(filter(None, (str(age), case.get_gender_display())))
+    gender = case.get_gender_display() if case.gender != Gender.NOT_SAID else ""
+    said = ", ".join(filter(None, (str(age), gender))) or _("Nothing recorded")
     lines = [
         (_("Safety check"), Outcome(checked.outcome).label, wording.moment(checked.recorded_at), Part.SAFETY),
         (_("Agreement"), agreed, topics and _("Not about: %(topics)s") % {"topics": topics}, Part.EXPLAIN),
@@ -190,14 +192,9 @@ def _details(one: Any) -> str:
 
 
 def _ground(row: Screening, support: result.Support) -> dict[str, Any]:
-    given = {one.item: one for one in row.answers.all()}
-    lines = [
-        {
-            "text": one.label,
-            "note": _how_known(given[one.code]) if one.code in given else "",
-        }
-        for one in support.rows
-    ]
+    given = {one.item: _how_known(one) for one in row.answers.all()}
+    given |= {one.item: str(one.words) for one in row.observations.all()}
+    lines = [{"text": one.label, "note": given.get(one.code, "")} for one in support.rows]
     return {"label": support.ground.label, "lines": lines}
 
 
@@ -211,11 +208,6 @@ def _open(row: Screening, missing: result.Missing) -> dict[str, Any]:
         "items": [item.label for item in missing.items],
         "why": why,
     }
-
-
-def _texts(row: Screening, codes: Iterable[str]) -> list[str]:
-    texts = {one.code: one.label for one in indicator_sets.parsed(row.indicator_set).observations}
-    return [texts[code] for code in codes]
 
 
 def _explained_in(case: Case, row: Screening) -> str:

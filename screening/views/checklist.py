@@ -48,7 +48,7 @@ def observations(request: SignedInRequest, ref: str) -> HttpResponse:
         form=form,
         act=lambda values: acts.observe(by=request.user, case=case, seen=form.seen(), words=form.words()),
         title=Part.OBSERVATIONS.label,
-        intro=_("What a camera would have recorded. Do not examine anyone, and do not ask."),
+        intro=_("What a camera would have recorded. Do not examine anyone, and do not ask. All may be left open."),
         template="screening_part.html",
         show=talk_page,
         here="screening_read",

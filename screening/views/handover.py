@@ -13,35 +13,42 @@ from orgs.models import User
 from orgs.requests import SignedInRequest
 
 from .. import access
-from ..actions import cases, checklist, handover
+from ..actions import cases, checklist, handover, safety_check
 from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, LaterHandoverForm, QuestionForm
 from ..forms.shared import ConfirmForm
 from ..models import Case, Handover
 from ..sections import Section
-from ..types import AgeBand, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Urgency
+from ..types import HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Urgency
+from . import receipt
 from .blocks import CLOSED, Block, Entry, Link, Row, shown, words
 from .frame import address, case_page, form_page, opened_case
+from .receipt import summary
 from .standing_in import stand_in_notice
-from .words import language_words
+from .talk import talk_page
+
+READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
 
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="handover.read", want=(Section.C1, Section.C2, Section.C3))
-    blocks = [_status(request.user, case)]
+    given = receipt.of(case) if case.ties & receipt.AUTHORS else None
+    blocks = [_status(request.user, case, says_next=given is None)]
     if case.summary_only and access.Tie.OFFICE_ASKED in case.ties:
         blocks.append(summary(case))
     blocks.append(_questions(request.user, case))
-    return case_page(request, case, "record.html", title=_("Hand-over"), blocks=blocks)
+    return case_page(request, case, "handover_read.html", blocks=blocks, receipt=given)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="case.leave_screening", want=(Section.C2, Section.C3))
-    has_open = bool(checklist.conclusion(case).missing)
+    case = opened_case(request, ref, need="case.leave_screening", want=READ)
+    row = case.screening_set.get()
+    has_open = bool(checklist.conclusion(case).missing) and not row.not_asked_why
     form = HandoverForm(request.POST or None, case=case, has_open_questions=has_open)
+    kind = HandoverKind.CHILD if case.is_child else HandoverKind.AGREED
     return form_page(
         request,
         case,
@@ -53,12 +60,32 @@ def send(request: SignedInRequest, ref: str) -> HttpResponse:
             | {"answer": HandoverAnswer(values["answer"]), "tell_identifying": values["tell_identifying"] is True},
         ),
         title=_("Hand over"),
-        intro=_where_it_goes(case),
+        template="handover_send.html",
+        show=talk_page,
         submit_label=_("Send and hand over"),
         here="screening_read",
         then=address("handover", case),
-        said=_("The hand-over is sent. You and your supervisor answer for the person until it is received."),
+        said=None,
+        back=address("screening_result" if safety_check.latest(case) else "screening", case),
+        goes=_where_it_goes(case),
+        office=handover.receiving_office(case, kind=kind),
+        rows=_what_goes(case),
     )
+
+
+def _what_goes(case: Case) -> list[Row]:
+    """What the next colleague gets beside the answers, with the way to mend it first."""
+    needs = words(dict.fromkeys(need.kind for need in case.need_set.all()), NeedKind)
+    contact = case.person.get_contact_way_display() if case.person.contact_way else ""
+    check = safety_check.latest(case)
+    may_ask = safety_check.opens_talk(check)
+    wishes = f"{address('screening_wishes', case)}?then=handover" if may_ask else ""
+    hours = str(case.person.contact_hours)
+    return [
+        Row(_("Result"), checklist.conclusion(case).words.heading, "", address("screening_result", case)),
+        Row(_("Needs today"), needs or _("Nothing recorded"), "", f"{address('needs_record', case)}?then=handover"),
+        Row(_("Safe way and time to reach them"), contact or _("Nothing recorded"), hours, wishes),
+    ]
 
 
 @login_required
@@ -174,23 +201,7 @@ def name_caseworker(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-def summary(case: Case) -> Block:
-    """What the office that is asked may know before it receives: nothing that identifies (domain 9)."""
-    sent = case.handover_set.order_by("-recorded_at").first()
-    needs = [need.kind for need in case.need_set.all() if need.kind != NeedKind.NOTHING]
-    rows = [
-        Row(_("Age"), AgeBand(case.age_band).label, _("Treat as a child") if case.is_child else ""),
-        Row(_("Gender"), case.get_gender_display()),
-        Row(_("Languages"), ", ".join(str(language_words(code)) for code in case.person.languages) or "–"),
-        Row(_("Needs"), words(dict.fromkeys(needs), NeedKind) or "–"),
-        Row(_("Province"), case.province.name),
-    ]
-    if sent:
-        rows.append(Row(_("How soon"), Urgency(sent.urgency).label))
-    return Block(_("What you may know before you receive"), rows=rows)
-
-
-def _status(user: User, case: Case) -> Block:
+def _status(user: User, case: Case, *, says_next: bool) -> Block:
     """Where it stands: to whom, what the person answered, who did what and when, and what the sender wrote."""
     rows_of = case.handover_set.select_related("to_office", "recorded_by", "received_by", "accepted_by")
     sent = rows_of.order_by("-recorded_at").first()
@@ -210,7 +221,9 @@ def _status(user: User, case: Case) -> Block:
         Row(_("National code"), case.national_code or _("given when it is received")),
         *_answered(case, sent),
     ]
-    return Block(_("Where it stands"), rows=rows, links=links, notice=_notice(case, sent), guideline=20)
+    return Block(
+        _("Where it stands"), rows=rows, links=links, notice=_notice(case, sent, says_next=says_next), guideline=20
+    )
 
 
 def _at(moment: Any, who: Any) -> tuple[Any, Any]:
@@ -232,10 +245,10 @@ def _answered(case: Case, sent: Handover) -> list[Row]:
     return rows
 
 
-def _notice(case: Case, sent: Handover) -> dict[str, Any] | None:
+def _notice(case: Case, sent: Handover, *, says_next: bool) -> dict[str, Any] | None:
     """What happens next while it waits, and a warning where the national office stands in."""
     warned = stand_in_notice(case)
-    if sent.status not in (HandoverStatus.SENT, HandoverStatus.SENT_BACK):
+    if not says_next or sent.status not in handover.UNDER_WAY:
         return warned
     text: Any = _(
         "The office has 24 hours to receive it. Until then the sender and their supervisor answer for the person."

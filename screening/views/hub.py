@@ -90,7 +90,7 @@ def show(request: SignedInRequest, ref: str) -> HttpResponse:
     check = safety_check.latest(case)
     row = case.screening_set.select_related("indicator_set").get()
     groups = [
-        {"heading": heading, "tasks": [_task(request, case, row, part, name, check) for part, name in parts]}
+        _group(heading, [_task(request, case, row, part, name, check) for part, name in parts])
         for heading, parts in GROUPS
     ]
     return talk_page(
@@ -101,8 +101,24 @@ def show(request: SignedInRequest, ref: str) -> HttpResponse:
         back=address("screenings", None),
         outcome=_outcome(check) if check else None,
         groups=groups,
+        following=_following(groups) if check else None,
         urls=_urls(case, check),
     )
+
+
+def _group(heading: str | Promise, tasks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Where several parts are closed for the same reasons, these stand once above them."""
+    shut = [task["reasons"] for task in tasks if task["reasons"]]
+    shared = shut[0] if len(shut) > 1 and all(one == shut[0] for one in shut) else []
+    for task in tasks:
+        task["reasons"] = [] if shared else task["reasons"]
+    return {"heading": heading, "tasks": tasks, "reasons": shared}
+
+
+def _following(groups: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The first part that is open and not finished: where somebody goes who has never seen the form."""
+    tasks = [task for group in groups for task in group["tasks"]]
+    return next((task for task in tasks if task["url"] and task["state"] is not COMPLETED), None)
 
 
 def _outcome(check: SafetyCheck) -> dict[str, Any]:
@@ -127,6 +143,7 @@ def _urls(case: Case, check: SafetyCheck | None) -> dict[str, str]:
         "conversation": address("screening_conversation", case),
         "beside": address("screening_beside", case),
         "detention": address("detention_record", case),
+        "around": address("relative_add", case),
         "case": address("case", case),
     }
 
@@ -138,7 +155,7 @@ def _task(
     rest = (str(part),) if name == "screening_section" else ()
     draft = drafts.of(by=request.user, case=case, part=part)
     state = CANNOT_START if reasons else _state(case, row, part, check)
-    if state is NOT_STARTED and draft:
+    if draft and (state is NOT_STARTED or part is Part.SAFETY):
         state = IN_PROGRESS
     return {
         "label": part.label,
@@ -170,7 +187,7 @@ def _state(case: Case, row: Screening, part: Part, check: SafetyCheck | None) ->
 
 def _hint(case: Case, row: Screening, part: Part, *, has_draft: bool) -> str:
     if has_draft:
-        return str(_("Typed and not saved yet"))
+        return str(_("Begun, not finished") if part is Part.SAFETY else _("Typed and not saved yet"))
     if part not in Room.values:
         return ""
     asked = {item.code for item in checklist.asked(case, row, part)}

@@ -72,6 +72,7 @@ def _whole(request: SignedInRequest, case: Case, row: Screening, room: Room, ite
         then=came_from(request, case, otherwise=address("screening", case)),
         said=None,
         rows=rows,
+        has_begun=any(one["answer"] for one in rows),
         on_url=next((one["url"] for one in rows if not one["answer"]), ""),
         fields=_fields(form, items),
         **_around(case, row, room),

@@ -20,7 +20,7 @@ from ..safety import Danger, Part
 from ..sections import Section
 from .frame import address, opened_case
 from .submitting import submit
-from .talk import PLACES, came_from, put_aside, talk_page
+from .talk import PLACES, came_from, can_be_left, put_aside, talk_page
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
@@ -88,6 +88,8 @@ def _page(
     """One question among the five; without one, all that is answered; with a whole ``form``, everything at once."""
     if form is None and question:
         form = _form(request, question=question, answered=codes, initial=codes)
+    if form and question:
+        can_be_left(form)
     place = QUESTIONS.index(question) if question else 0
     check = safety_check.latest(case)
     hub = address("screening", case)

@@ -32,7 +32,7 @@ def talk_page(
     request: SignedInRequest, case: Case, template: str, *, here: str = "", status: int = 200, **context: Any
 ) -> HttpResponse:
     """``screening/<template>`` inside the frame of the conversation. After the screening it is a page of the case."""
-    frame = {"case": case, "talk": bar(request, case, has_form=bool(context.get("form")))}
+    frame = {"case": case, "talk": bar(request, case, has_form=getattr(context.get("form"), "can_be_left", False))}
     return render(request, f"screening/{template}", frame | context, status=status)
 
 
@@ -46,6 +46,7 @@ def bar(request: SignedInRequest, case: Case, *, has_form: bool = False) -> dict
     since = talk.began(moments, now=now) if is_talk else None
     return {
         "codename": case.codename,
+        "reference": case.reference,
         "has_form": has_form,
         "saved_at": max(saved, default=None),
         "minutes": talk.minutes_to_say(since, now=now),
@@ -63,6 +64,7 @@ def enough(case: Case) -> bool:
 
 def put_aside(request: SignedInRequest, case: Case, part: Part, form: SheetForm) -> HttpResponse | None:
     """The form was left by a button beside “Save”: what was typed is kept as it is, and nothing is judged yet."""
+    can_be_left(form)
     leave = request.POST.get("draft") if request.method == "POST" else None
     if not leave:
         return None
@@ -70,6 +72,11 @@ def put_aside(request: SignedInRequest, case: Case, part: Part, form: SheetForm)
     if leave == "someone" and safety_check.latest(case):
         return _interrupt(request, case)
     return redirect(address("screening_pause" if leave == "pause" else "screening", case))
+
+
+def can_be_left(form: Any) -> None:
+    """Let the buttons around the page send this form, so that nothing typed is lost by them."""
+    form.can_be_left = True
 
 
 def _keep_typed(request: SignedInRequest, case: Case, part: Part, form: SheetForm) -> None:
