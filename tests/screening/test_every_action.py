@@ -93,6 +93,9 @@ ELSEWHERE = {
     "screening.actions.indicator_sets.load", "screening.actions.indicator_sets.load_shipped",
     "screening.actions.drafts.keep", "screening.actions.drafts.of", "screening.actions.acting.working",
     "screening.actions.cases.begin", "screening.actions.requests.ask",
+    # Only looked at; and moments without a row, in tests/screening/test_talk.py.
+    "screening.actions.drafts.saved_at", "screening.actions.safety_check.answered",
+    "screening.actions.breaks.pause", "screening.actions.breaks.resume",
 }  # fmt: skip
 
 
@@ -166,6 +169,9 @@ class AtScreening(Actions):
 
     rows = (
         (safety_check.record, "responder", lambda t: {"case": t.case, "answers": stages.safe_answers()}),
+        (safety_check.interrupt, "responder", lambda t: {"case": t.case}),
+        (checklist.take_back, "responder", lambda t: {"case": t.case, "part": Part.EXPLOITATION, "item": "X1"}),
+        (checklist.declare, "responder", lambda t: {"case": t.case, "not_asked_why": "no_time"}),
         (checklist.agree, "responder", lambda t: {"case": t.case, "agreement": Agreement.AGREED, "teach_back": TeachBack.PARTLY}),
         (checklist.observe, "responder", lambda t: {"case": t.case, "seen": {"O1": ObservationAnswer.SAW_IT}}),
         (checklist.answer, "responder", lambda t: {"case": t.case, "part": Part.EXPLOITATION, "answers": {"X2": stages.YES}}),
