@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from ..views import handover
+from ..views import handed_over, handover
 
 urlpatterns = [
-    path("cases/<str:ref>/handover/", handover.read, name="handover"),
+    path("cases/<str:ref>/handover/", handed_over.read, name="handover"),
     path("cases/<str:ref>/handover/new/", handover.send, name="handover_send"),
     path("cases/<str:ref>/handover/later/", handover.send_later, name="handover_send_later"),
     path("cases/<str:ref>/handover/receipt/", handover.receive, name="handover_receive"),

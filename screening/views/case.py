@@ -20,7 +20,7 @@ from ..types import Stage
 from . import overview, wishes
 from .blocks import Block, Link, Row, shown
 from .frame import address, case_page, opened_case, reason
-from .handover import summary
+from .receipt import summary
 from .strip import strip
 from .tasks import pair, without_an_end
 

@@ -142,6 +142,10 @@ PAGES: dict[str, tuple[str, str]] = {
     # The screening form: its author, while it is not sent. What asks for nothing is saved as it is.
     "screening":            ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
     "screening_check":      ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
+    "screening_result":     ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
+    "screening_help":       ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", READ_ONLY),
+    "screening_pause":      ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
+    "screening_interrupted": ("MMM MMMMMM MMMMMMM MMMMMMMMM MMMMMMMM", "3F3 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF"),
     "screening_beside":     ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "3"),
     "screening_safety":     ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
     "screening_explain":    ("2F2 FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF", "E"),
@@ -242,6 +246,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "cases":                ("2", READ_ONLY),
     "approvals":            ("2", READ_ONLY),
     "told":                 ("2", READ_ONLY),
+    "screenings":           ("2", READ_ONLY),
     "screening_new":        ("2", "E"),
 }  # fmt: skip
 
