@@ -12,6 +12,7 @@ from orgs.models import Training
 from orgs.refusals import Refused
 from orgs.rules import TRAINING_RULES
 from orgs.types import Course, Role
+from screening import access
 from screening.actions import cases, specialists
 from screening.models import Screening
 from tests.factories import orgs, stages
@@ -94,6 +95,28 @@ def test_a_specialist_without_the_course_takes_no_part(everyone):
     with clock.at(FIRST_TOO_LATE):
         assert not specialists.may_take_part(everyone.specialist, case)
         assert specialists.may_take_part(everyone.second_specialist, case)
+
+
+@pytest.mark.parametrize("permission", ["interview.record", "finding.propose", "finding.more_time"])
+def test_the_named_specialist_stops_at_midnight_too(everyone, permission):
+    case = stages.identification(everyone, stages.Calendar(first=date(2026, 1, 10)))
+    only(everyone.specialist, Course.FORMAL_IDENTIFICATION)
+    with clock.at(LAST_MINUTE):
+        assert access.refusal(everyone.specialist, permission, case) is None
+    with clock.at(FIRST_TOO_LATE):
+        sentence = str(access.refusal(everyone.specialist, permission, case))
+    assert sentence == "Your training “Formal identification” is missing or has run out. Ask your supervisor."
+
+
+def test_a_screening_that_was_begun_is_not_filled_in_after_midnight(everyone):
+    with clock.at(BEFORE):
+        case = stages.begun(everyone)
+    only(everyone.responder, Course.INDICATOR_SCREENING)
+    for moment, may in ((LAST_MINUTE, True), (FIRST_TOO_LATE, False)):
+        with clock.at(moment):
+            assert (access.refusal(everyone.responder, "screening.fill", case) is None) is may
+            # Needs and a safe bed wait for no certificate.
+            assert access.refusal(everyone.responder, "need.record", case) is None
 
 
 @pytest.mark.parametrize(
