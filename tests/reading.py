@@ -6,6 +6,7 @@ import re
 from django.test import Client
 from django.urls import reverse
 
+from orgs.models import User
 from screening import reference
 from screening.models import Case
 
@@ -26,6 +27,23 @@ def read(client: Client, url: str) -> str:
     answer = client.get(url)
     assert answer.status_code == 200, url
     return words_of(answer.content.decode())
+
+
+def signed_in(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def say_why(client: Client, case: Case, *, identity: bool = False) -> None:
+    """Whoever must say why they read a case says so: supervision, and identity where that is wanted."""
+    found = re.search(r'name="submission" value="([^"]+)"', client.get(address("case", case)).content.decode())
+    assert found is not None
+    said = {"purpose": "supervision", "submission": found.group(1)}
+    client.post(address("purpose", case), said | ({"with_identity": "on"} if identity else {}))
+
+
+def shown(case: Case) -> str:
+    return reference.shown(case.reference)
 
 
 def in_order(text: str, *parts: str) -> bool:

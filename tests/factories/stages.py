@@ -39,6 +39,7 @@ from screening.types import (
     InformationTopic,
     NeedKind,
     NeedsDomain,
+    NeedStatus,
     RiskLevel,
     ServiceKind,
     TeachBack,
@@ -161,6 +162,16 @@ class Calendar:
 
     def moment(self, day: int, *, at: time = time(10)) -> datetime:
         return datetime.combine(self.first + timedelta(days=day), at, tzinfo=clock.PHNOM_PENH)
+
+
+def only_talks_due(people: Cast, calendar: Calendar) -> Case:
+    """The 30 days begin on the first day of the calendar, and no need is left open."""
+    with clock.at(calendar.moment(0)):
+        case = reflecting(people)
+        for need in case.need_set.all():
+            needs.settle(by=people.caseworker, need=need, status=NeedStatus.MET)
+    case.refresh_from_db()
+    return case
 
 
 def reviewed(people: Cast, calendar: Calendar, **options: Any) -> Case:

@@ -1,26 +1,24 @@
 """What a person can read of the record: ledger, timeline, who has looked, screening, list, and what was written."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from orgs import clock
 from screening import record
 from screening.access import Tie
-from screening.actions import checklist, choices, detention, handover, interim, notes
+from screening.actions import checklist, choices, notes
 from screening.actions.checklist import Given
 from screening.checklist import Answer
 from screening.column_words import column_words
 from screening.event_words import EVENT_WORDS, FAMILIES
 from screening.models import Case
 from screening.safety import Part
-from screening.types import ChoiceMade, DetentionKind, RiskLevel, ServiceKind
-from tests.factories import many, stages
+from screening.types import ChoiceMade, ServiceKind
+from tests.factories import stages
 from tests.factories.cast import Cast, cast
-from tests.reading import address, in_order, read
+from tests.reading import address, in_order, read, say_why, signed_in
 from tests.test_architecture import about_cases
 
 pytestmark = pytest.mark.django_db
@@ -37,19 +35,6 @@ def people() -> Cast:
 @pytest.fixture
 def case(people: Cast) -> Case:
     return Case.objects.get(pk=stages.reflecting(people).pk)
-
-
-def signed_in(client: Client, user) -> Client:
-    client.force_login(user)
-    return client
-
-
-def with_purpose(client: Client, case: Case, *, identity: bool = False) -> None:
-    html = client.get(address("case", case)).content.decode()
-    found = re.search(r'name="submission" value="([^"]+)"', html)
-    assert found is not None
-    said = {"purpose": "supervision", "submission": found.group(1)}
-    client.post(address("purpose", case), said | ({"with_identity": "on"} if identity else {}))
 
 
 class TestLedger:
@@ -105,12 +90,12 @@ class TestTimeline:
     def test_what_is_closed_to_the_reader_says_so(self, client, people, case):
         stages.persons_named(people, case)
         signed_in(client, people.other_supervisor)
-        with_purpose(client, case)
+        say_why(client, case)
         text = read(client, address("timeline", case))
         assert "Only for C4" not in text
         assert in_order(text, "identity, contact and place", "Not open to you")
-        with_purpose_text = read(signed_in(client, people.caseworker), address("timeline", case))
-        assert in_order(with_purpose_text, "Name in papers", "Only for C4")
+        theirs = read(signed_in(client, people.caseworker), address("timeline", case))
+        assert in_order(theirs, "Name in papers", "Only for C4")
 
     def test_it_is_read_page_by_page_and_by_kind(self, client, people, case):
         for number in range(45):
@@ -154,7 +139,7 @@ class TestTimeline:
 class TestWhoHasSeen:
     def test_people_are_grouped_with_the_tie_and_the_purpose_of_their_looks(self, client, people, case):
         signed_in(client, people.other_supervisor)
-        with_purpose(client, case)
+        say_why(client, case)
         client.get(address("notes", case))
         text = read(signed_in(client, people.caseworker), address("seen", case))
         assert in_order(
@@ -201,107 +186,3 @@ def _unanswered(case: Case):
     answered = {one.item for one in row.answers.all()}
     offered = indicator_sets.parsed(row.indicator_set).offered(sectors=[], child=case.is_child)
     return [item for item in offered if item.code not in answered and not item.topics]
-
-
-class TestList:
-    def test_filters_are_shown_removable_and_kept_from_page_to_page(self, client, people, case):
-        many.cases_like(case, 30)
-        signed_in(client, people.caseworker)
-        url = reverse("screening:cases") + "?stage=reflection&province=01"
-        html = client.get(url).content.decode()
-        text = read(client, url)
-        assert in_order(text, "Remove the filter", "Stage: Recovery and reflection", "Province: Banteay Meanchey")
-        assert 'href="?province=01"' in html
-        assert 'href="?stage=reflection&amp;province=01&amp;page=2"' in html
-        assert "26 to 31 of 31" in read(client, url + "&page=2")
-
-    def test_nothing_found_says_what_to_try(self, client, people, case):
-        signed_in(client, people.caseworker)
-        url = reverse("screening:cases")
-        assert in_order(read(client, f"{url}?stage=closed"), "No case fits all of these filters.", "Clear all")
-        assert in_order(read(client, f"{url}?reference=7KQ4-M2XA"), "0 results for", "7KQ4-M2XA", "Check the reference")
-        mine = read(signed_in(client, people.partner), url)
-        assert "No case is your task now." in mine
-
-    def test_only_what_is_late_can_be_listed(self, client, people, case):
-        signed_in(client, people.caseworker)
-        url = reverse("screening:cases") + "?overdue=on"
-        assert case.codename not in read(client, url)
-        with clock.at(clock.now() + timedelta(days=8)):
-            assert case.codename in read(client, url)
-
-
-class TestWhatWasWritten:
-    def test_the_senders_remarks_are_read_by_those_who_received_the_case_and_not_before(self, client, people):
-        case = stages.answered(people)
-        handover.send(by=people.responder, case=case, answer="agrees", remarks=f"Waits at the gate. {KHMER}")
-        signed_in(client, people.other_supervisor)
-        assert "Waits at the gate." not in read(client, address("handover", case))
-        handover.receive(by=people.other_supervisor, case=case)
-        text = read(client, address("handover", case))
-        assert in_order(
-            text, "Received", people.other_supervisor.code, "Remarks of the sender", "Waits at the gate.", KHMER
-        )
-
-    def test_each_risk_stands_with_its_own_answer(self, client, people, case):
-        interim.assess_risk(
-            by=people.caseworker,
-            case=case,
-            took_place_at=clock.now(),
-            health=RiskLevel.HIGH,
-            safety=RiskLevel.LOW,
-            security=RiskLevel.MEDIUM,
-            with_person=True,
-            health_response="To the clinic.",
-            safety_response="Stays inside.",
-            security_response="The number was changed.",
-        )
-        text = read(signed_in(client, people.caseworker), address("interim", case))
-        assert in_order(
-            text, "Health High To the clinic.", "Safety Low Stays inside.", "Threat Medium The number was changed."
-        )
-
-    def test_to_whom_a_notice_went_is_read_where_identity_is_open_only(self, client, people, case):
-        by = people.caseworker
-        row = detention.record(by=by, case=case, kind=DetentionKind.CHARGE, started_at=clock.now())
-        detention.send_notice(by=by, detention=row, sent_at=clock.now(), addressed_to="The prosecutor of the province.")
-        assert "The prosecutor of the province." in read(signed_in(client, by), address("detention", case))
-        signed_in(client, people.other_supervisor)
-        with_purpose(client, case)
-        text = read(client, address("detention", case))
-        assert "The prosecutor of the province." not in text
-        assert in_order(text, "To whom", "Not open to you")
-
-    def test_name_and_safe_contact_stand_with_the_people_for_those_who_work_with_the_person(self, client, people, case):
-        from screening.actions import persons
-
-        persons.write(by=people.caseworker, case=case, name_to_use=KHMER, contact_details="By the shop.")
-        text = read(signed_in(client, people.caseworker), address("people", case))
-        assert in_order(text, "The person", "Name to use", KHMER, "Safe contact", "By the shop.")
-        signed_in(client, people.other_supervisor)
-        with_purpose(client, case)
-        assert KHMER not in read(client, address("people", case))
-        with_purpose(client, case, identity=True)
-        assert KHMER in read(client, address("people", case))
-
-    def test_notes_are_newest_first_and_read_page_by_page(self, client, people, case):
-        for number in range(35):
-            notes.write(by=people.caseworker, case=case, text=f"Note {number}.")
-        text = read(signed_in(client, people.caseworker), address("notes", case))
-        assert in_order(text, "Note 34.", "Note 5.", "1 to 30 of 35")
-        assert "Note 4." in read(client, address("notes", case) + "?page=2")
-
-
-def test_whoever_may_know_of_a_case_reads_why_a_page_is_not_theirs(client, people, case):
-    from tests.reading import words_of
-
-    answer = signed_in(client, people.caseworker).get(address("screening_safety", case))
-    assert answer.status_code == 403
-    assert "Only whoever began the screening does this" in words_of(answer.content.decode())
-
-
-def test_a_day_is_never_shown_as_it_is_stored(client, people, case):
-    signed_in(client, people.caseworker)
-    for page in ("case", "reflection", "choices", "interim", "finding", "plan", "people", "notes", "needs", "handover"):
-        assert re.findall(r"\b\d{4}-\d{2}-\d{2}\b", read(client, address(page, case))) == [], page
-    assert date.today().isoformat() not in read(client, reverse("screening:today"))
