@@ -4,8 +4,9 @@ from contextlib import nullcontext
 
 from screening.access import Purpose, Reason, open_case
 from screening.sections import Section
+from screening.types import Stage
 
-from .asking import REFUSED_METHODS, address, code, looked_up_once, not_drawn, shown, undone
+from .asking import REFUSED_METHODS, Asked, address, answer, code, looked_up_once, not_drawn, shown, undone
 from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed
 from .table import CODES, LET_IN, READS, ROWS, SUMMARY_ONLY, Seat
 
@@ -77,3 +78,17 @@ class MayKnow(AtAStage):
                         case = open_case(user, ref, want=Section, reason=reason)
                     assert "".join(sorted(case.opened)).replace("C", "") == reads, (seat, reason)
                     assert case.summary_only is (seat.as_what in SUMMARY_ONLY), seat
+
+    def test_a_receipt_says_nothing_of_where_the_case_is_now(self) -> None:
+        for place, seat in self.seats:
+            badge = f"{Stage(self.here.cases[seat.case].stage).label}</span>"
+            if seat.as_what == "author, later":
+                for name in (name for name in TABLE if self.expected(place, name)["GET"] == "2"):
+                    assert badge not in self.page(seat, name), (seat, name)
+            elif seat.as_what == "caseworker":
+                assert badge in self.page(seat, "case")
+
+    def page(self, seat: Seat, name: str) -> str:
+        with undone():
+            said = answer(Asked(self.here.users[seat.persona], "GET", self.paths[seat.case][name]))
+        return said.content.decode()
