@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from orgs.models import Office
+from orgs.models import Office, User
 from orgs.places import Duty
+from orgs.types import Role
 from screening import access, facts
 from screening.actions import check_ins, corrections, persons
 from screening.models import CheckIn, MissingAlert
@@ -144,8 +145,8 @@ class CheckIns(CheckingIn):
             self.record(DAY_7, march(10), MISSED)
         assert self.alerts() == 0
 
-    def test_for_a_child_the_alert_is_due_with_child_protection_too(self) -> None:
-        office = self.child_protection()
+    def test_for_a_child_the_alert_is_the_task_of_child_protection_too(self) -> None:
+        office, officer = self.child_protection()
         with on(march(4)):
             # Taken for an adult until now, and with the coordinating office therefore.
             persons.write(by=self.people.caseworker, case=self.case, age_band=AgeBand.FROM_16_TO_17)
@@ -154,12 +155,14 @@ class CheckIns(CheckingIn):
                 self.record(kind, day, MISSED)
         rows = self.case.deadline_set.filter(kind="missing_look", met_at__isnull=True)
         assert {row.office for row in rows} == {self.people.coordinating, office}
+        with on(march(17)):
+            assert "missing_look" in {row.kind for row in access.tasks(officer).today}
 
-    def child_protection(self) -> Office:
-        """An office of its own for children."""
+    def child_protection(self) -> tuple[Office, User]:
+        """An office of its own for children, and somebody who works there."""
         office = orgs.office(type="social_affairs", province=self.people.province_a, parent=self.people.national)
         orgs.serves(office, Duty.CHILD_PROTECTION)
-        return office
+        return office, orgs.member(role=Role.CASEWORKER, office=office)
 
     # Wishes
 

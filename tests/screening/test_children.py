@@ -10,6 +10,7 @@ from orgs import clock
 from orgs.actions import offices
 from orgs.models import User
 from orgs.places import Duty
+from orgs.types import Role
 from screening.actions import ages, denials, ending, handover, persons, safety_check
 from screening.models import AgeDetermination, Case, Handover
 from screening.safety import Part
@@ -149,6 +150,13 @@ class AtScreening(days.Lived):
                         by=self.people.responder, case=self.case, answer=HandoverAnswer.AGREES, child_was_heard=heard
                     )
 
+    def test_no_second_look_at_screening_makes_an_adult_of_whoever_may_be_a_child(self) -> None:
+        with on(days.MET, "09:00"):
+            no = stages.safe_answers(under_18="no")
+            with refused("age"):
+                safety_check.record(by=self.people.responder, case=self.case, answers=no)
+        assert is_child(self.case)
+
 
 class Determining(days.Lived):
     """With child protection, which is the coordinating office; maybe under 18."""
@@ -244,3 +252,11 @@ class Determining(days.Lived):
             ages.confirm(by=self.people.second_caseworker, determination=self.propose())
             persons.write(**said)
         assert Case.objects.get(pk=self.case.pk).age_band == AgeBand.FROM_18_TO_24
+
+    def test_child_protection_determines_it_where_another_office_answers_for_the_case(self) -> None:
+        protection = orgs.office(type="social_affairs", province=self.people.province_a, parent=self.people.national)
+        first, second = (orgs.member(role=Role.CASEWORKER, office=protection) for _each in range(2))
+        orgs.serves(protection, Duty.CHILD_PROTECTION)
+        with on(march(3)):
+            ages.confirm(by=second, determination=self.propose(by=first))
+        assert not is_child(self.case)

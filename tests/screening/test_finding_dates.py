@@ -76,3 +76,19 @@ class OfTheSpecialist(days.Lived):
     def test_the_finding_is_due_ten_working_days_after_the_last_protected_day(self) -> None:
         # 2 April was a Friday: 5 to 9 and 12 to 16 April.
         assert days.open_tasks(self.case)["finding"] == "16.04. 23:59"
+
+    def test_it_is_due_so_however_late_the_case_comes_to_identification(self) -> None:
+        other = days.reflecting(self.people)
+        days.reviewed(self.people, other)
+        with on(april(7)):
+            moves.move(by=self.people.caseworker, case=other, transition="identify")
+        assert days.open_tasks(other)["finding"] == "16.04. 23:59"
+
+    def test_a_longer_period_moves_it_too(self) -> None:
+        with on(april(5)):
+            asked = reflection.ask_extension(
+                by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=10
+            )
+            stages.approve(self.people.other_supervisor, asked)
+        # 12 April was a Monday: 13 to 16, 19 to 23 and 26 April.
+        assert days.open_tasks(self.case)["finding"] == "26.04. 23:59"

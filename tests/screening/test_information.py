@@ -158,6 +158,16 @@ class Explaining(days.Lived):
         assert (kept.review_on, kept.recorded_by) == (march(20), self.people.caseworker)
         assert kept.__dict__["questions"] == "When may I call home?"
 
+    def test_an_intake_or_a_finding_told_through_an_untrained_interpreter_stays_due(self) -> None:
+        with on(march(3)):
+            self.speaks_vietnamese()
+            self.intake(language="vi", voice=voice(self.untrained))
+            assert "intake" in days.open_tasks(self.case)
+            self.intake(language="vi")
+            assert "intake" in days.open_tasks(self.case)
+            self.intake(language="vi", voice=voice(self.trained))
+            assert "intake" not in days.open_tasks(self.case)
+
 
 class Interpreters(days.Lived):
     """Who counts as an interpreter, each row by hand: nobody overrides one."""

@@ -7,9 +7,9 @@ from orgs.places import Duty
 from orgs.types import Role
 from screening import access
 from screening.access import Tie
-from screening.actions import cases, handover, needs, notes, reflection, safety_check
+from screening.actions import cases, denials, handover, needs, notes, reflection, safety_check
 from screening.models import Case, CoordinationLine, Handover
-from screening.types import ContactWay, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Stage
+from screening.types import ContactWay, DenialWhy, HandoverAnswer, HandoverKind, HandoverStatus, NeedKind, Stage
 from tests.factories import days, orgs, stages
 from tests.factories.days import MET, march, on
 
@@ -86,6 +86,22 @@ class Kept(days.Lived):
             handover.send(by=officer, case=case, answer=HandoverAnswer.DOES_NOT_AGREE)
         assert (case.stage, case.responsible) == (Stage.INTERIM, officer)
         assert {"safe_contact", "name_caseworker"} <= set(days.open_tasks(case))
+
+    def test_after_one_safe_contact_the_next_one_is_due(self) -> None:
+        with on(march(5)):
+            notes.record_contact(
+                by=self.people.responder, case=self.case, way=ContactWay.CALL, took_place_at=days.moment(march(5)),
+                text="She is well.",
+            )  # fmt: skip
+        assert days.open_tasks(self.case)["safe_contact"] == "12.03. 10:00"
+
+    def test_a_line_meant_for_an_office_that_is_shut_out_goes_to_the_national_one(self) -> None:
+        case = stages.answered(self.people)
+        with on(MET, "10:00"):
+            office = self.people.coordinating
+            denials.deny(by=self.people.responder, case=case, why=DenialWhy.ACCUSED, office=office)
+            handover.send(by=self.people.responder, case=case, answer=HandoverAnswer.DOES_NOT_AGREE)
+        assert CoordinationLine.objects.get(case=case).office == self.people.national
 
 
 class NotAgreeing(days.Lived):

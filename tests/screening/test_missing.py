@@ -115,6 +115,23 @@ class Missing(Looking):
         assert {row.kind for row in kinds} == {"missing.alert_opened", "missing.searched", "missing.found"}
         assert {row.actor_code for row in kinds} == {self.people.caseworker.code}
 
+    def test_after_closing_the_next_look_can_be_done_and_a_further_day_named(self) -> None:
+        with on(march(8)):
+            alert = self.open()
+            self.search(alert, march(22))
+            self.close()
+        with on(march(22)):
+            assert "missing_look" in {row.kind for row in access.tasks(self.people.caseworker).today}
+            self.search(alert, march(29))
+        assert days.open_tasks(self.case) == {"missing_look": "29.03. 23:59"}
+
+    def test_until_the_hand_over_is_received_the_sender_opens_the_alert_of_a_child_who_leaves(self) -> None:
+        with on(days.MET, "12:00"):
+            case = stages.handed_over(self.people, answers=stages.safe_answers(under_18="yes"))
+            missing.open(by=self.people.responder, case=case, last_seen="At the gate.")
+        offices = {row.office for row in case.deadline_set.filter(kind="missing_look")}
+        assert offices == {self.people.ngo, self.people.coordinating}
+
 
 class OfAChild(Looking):
     """The 30 days since 3 March, of somebody who may be under 18."""

@@ -162,6 +162,21 @@ class Plans(days.Lived):
             self.write(review_on=march(20), own_decision=False)
             assert not self.known(march(11)).own_decision
 
+    def test_goals_follow_an_assessment_that_the_person_took_part_in(self) -> None:
+        with on(march(10)):
+            self.assess(with_person=False)
+            with refused("no_assessment"):
+                self.add()
+
+    def test_who_left_before_the_period_was_over_is_not_examined_without_a_full_one(self) -> None:
+        with on(march(10)):
+            asked = moves.move(by=self.people.caseworker, case=self.case, transition="close_left", reason="Left.")
+            stages.approve(self.people.other_supervisor, asked)
+        with on(april(20)), refused("gate", 30):
+            moves.move(
+                by=self.people.other_supervisor, case=self.case, transition="identify_after_new_facts", reason="New."
+            )
+
 
 class NotIdentified(days.Lived):
     """At identification; on 6 April two people find that it is not shown, and the person is told."""
@@ -194,3 +209,10 @@ class NotIdentified(days.Lived):
             stages.alternative_plan(self.people.caseworker, self.case)
             self.go_on()
         assert self.case.stage == Stage.SUPPORT
+
+    def test_a_plan_from_before_the_finding_does_not_follow_it(self) -> None:
+        with on(april(4)):
+            stages.alternative_plan(self.people.caseworker, self.case, own_decision=True)
+        self.find()
+        with on(april(8)), refused("gate", 40):
+            self.go_on()

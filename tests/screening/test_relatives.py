@@ -7,7 +7,7 @@ from screening.actions.acting import Conflict
 from screening.models import RelatedPerson
 from screening.people import Part, Standing, why_not
 from screening.types import Attended, Relation
-from tests.factories import days
+from tests.factories import days, stages
 from tests.factories.days import april, march, on, refused
 
 PARTS = ("consent", "be_informed", "be_contacted", "be_traced", "accompany", "see")
@@ -104,6 +104,21 @@ class Around(days.Lived):
                 by=self.people.caseworker, case=self.case, relation=Relation.EMPLOYER, is_implicated=False,
                 implicated_why="Took her papers.",
             )  # fmt: skip
+
+    def test_what_was_shown_before_they_were_named_lets_nobody_in(self) -> None:
+        seen = RelatedPerson.objects.get(pk=self.friend.pk)
+        with on(april(5)):
+            relatives.write(by=self.people.caseworker, relative=self.friend, must_not_be_told=True)
+            with refused("implicated"):
+                self.interview(seen)
+
+    def test_somebody_out_of_another_case_sits_beside_nobody(self) -> None:
+        with on(april(5)):
+            other = relatives.add(
+                by=self.people.caseworker, case=stages.received(self.people), relation=Relation.SUPPORT_PERSON
+            )
+            with refused("other_case"):
+                self.interview(other)
 
 
 class FromTheFirstMinute(days.Lived):

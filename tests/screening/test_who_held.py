@@ -13,6 +13,7 @@ from screening.actions import (
     detention,
     findings,
     interviews,
+    moves,
     specialists,
 )
 from screening.models import AgeDetermination, Case, Finding
@@ -126,6 +127,24 @@ class TheFinding(days.Lived):
                     by=self.people.outside_supervisor, complaint=row, decision=ComplaintDecision.NOT_UPHELD, reason="R."
                 )
 
+    def test_its_specialist_takes_no_more_time(self) -> None:
+        with on(april(6)):
+            held_by(self.people, self.case, self.people.identifying)
+            with refused("denied"):
+                findings.take_more_time(by=self.people.specialist, case=self.case, new_date=april(12), reason="More.")
+
+    def test_somebody_else_is_asked_where_the_identifying_office_held_the_person(self) -> None:
+        second = orgs.member(role=Role.SPECIALIST, office=self.people.elsewhere)
+        case = days.reflecting(self.people)
+        days.reviewed(self.people, case)
+        with on(april(6)):
+            held_by(self.people, case, self.people.identifying)
+            moves.move(by=self.people.caseworker, case=case, transition="identify")
+            with days.not_allowed():
+                specialists.name(by=self.people.identifying_supervisor, case=case, specialist=second)
+            specialists.name(by=self.people.national_supervisor, case=case, specialist=second)
+        assert Case.objects.get(pk=case.pk).specialist == second
+
 
 class TheAge(days.Lived):
     """Said to be maybe under 18; with child protection, which is the coordinating office."""
@@ -156,3 +175,15 @@ class TheAge(days.Lived):
                     by=self.people.caseworker, case=self.case, about=BestInterestsAbout.GOING_HOME, supports_it=True,
                     child_was_heard=True, child_view="Home.", reasons="R.",
                 )  # fmt: skip
+
+    def test_nor_any_other_office_of_the_same_body(self) -> None:
+        sister = orgs.office(
+            organisation=self.people.coordinating.organisation,
+            province=self.people.province_b,
+            name="Its post (example)",
+        )
+        with on(march(3)):
+            row = self.propose()
+            held_by(self.people, self.case, sister)
+            with refused("arrested"):
+                ages.confirm(by=self.people.other_supervisor, determination=row)
