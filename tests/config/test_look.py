@@ -60,8 +60,8 @@ COMPONENTS = [
                 "rows": [{"cells": [{"text": "Monday"}, {"text": 0}]}]}, ['data-label="Beds"', "Monday", ">0"]),
     ("_task_list", {"tasks": [{"label": "Safety", "url": "/a", "mark": MARK}]}, ["Safety", "Done"]),
     ("_tiles", {"tiles": [{"number": 3, "word": "late", "url": "/a"}]}, ["<b>3</b>", "late"]),
-    ("_timeline", {"entries": [{"title": "Asked", "at": NOON, "changes": [{"label": "Age", "old": None, "new": 17}]}]},
-     ["Sat 14 March 2026, 12:00", "before:", "17"]),
+    ("_timeline", {"entries": [{"title": "Asked", "at": NOON, "changes": [{"label": "Age", "old": 16, "new": 17}]}]},
+     ["Sat 14 March 2026, 12:00", "before:", "16", "17"]),
     ("_when", {"due_on": date(2026, 3, 16), "today": date(2026, 3, 14)}, ["in 2 days"]),
 ]  # fmt: skip
 

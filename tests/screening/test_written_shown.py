@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from orgs import clock
+from orgs import clock, wording
 from screening.actions import detention, handover, interim, notes, persons
 from screening.models import Case
 from screening.types import DetentionKind, RiskLevel
 from tests.factories import many, stages
 from tests.factories.cast import Cast, cast
-from tests.reading import address, in_order, read, say_why, signed_in, words_of
+from tests.reading import address, in_order, read, say_why, shown, signed_in, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +127,14 @@ def test_a_day_is_never_shown_as_it_is_stored(client, people, case):
     for page in ("case", "reflection", "choices", "interim", "finding", "plan", "people", "notes", "needs", "handover"):
         assert re.findall(r"\b\d{4}-\d{2}-\d{2}\b", read(client, address(page, case))) == [], page
     assert date.today().isoformat() not in read(client, reverse("screening:today"))
+
+
+def test_a_print_says_whose_case_who_printed_it_and_when(client, people, case):
+    moment = clock.now().replace(microsecond=0)
+    with clock.at(moment):
+        html = signed_in(client, people.caseworker).get(address("case", case)).content.decode()
+        unknown = client.get(reverse("screening:case", args=["7KQ4-M2XA"])).content.decode()
+    foot = " ".join(re.sub(r"<[^>]+>", " ", html.split("print-foot", 1)[1].split("</p>")[0]).split())
+    assert in_order(foot, shown(case), f"Printed by {people.caseworker.code}", wording.moment(moment), "Confidential")
+    # Nothing on the page of what may not be known depends on when it was asked.
+    assert "print-foot" not in unknown
