@@ -101,7 +101,7 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
     block.links = [Link(_("Hand-over"), address("handover", case))]
     if access.refusal(request.user, "denial.add", case) is None:
         block.links.append(Link(_("Shut someone out"), address("denial_add", case)))
-    return case_page(request, case, "record.html", here="case", title=reference.shown(case.reference), blocks=[block])
+    return case_page(request, case, "record.html", here="case", title=block.heading, blocks=[block])
 
 
 def _purpose_said(request: SignedInRequest, *, ref: str) -> Any:

@@ -103,7 +103,12 @@ def form_page(
 
 
 def head(case: Case) -> dict[str, Any]:
-    """The bar above every page of a case: which one, at which stage, and that it is a child."""
+    """The bar above every page of a case: which one, at which stage, and that it is a child.
+
+    Whoever may have a receipt or a summary only reads what that says, and nothing here.
+    """
+    if getattr(case, "summary_only", False):
+        return {"reference": case.reference, "codename": case.codename}
     badges = [{"word": Stage(case.stage).label, "tone": "info"}]
     if case.is_child:
         badges.append({"word": _("Treat as a child"), "tone": "child"})

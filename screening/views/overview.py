@@ -9,6 +9,7 @@ from orgs import clock, wording
 from orgs.models import User
 
 from .. import access, period
+from ..event_words import why_words
 from ..facts import Trail
 from ..models import Approval, Case, Detention
 from ..sections import Section
@@ -84,6 +85,9 @@ def _about(case: Case) -> list[Row]:
         rows.append(Row(_("Gender, as said"), case.get_gender_display()))
         spoken = ", ".join(str(language_words(code)) for code in case.person.languages) or _("Not asked yet")
         rows.append(Row(_("Language"), spoken, _("needs an interpreter") if case.person.needs_interpreter else ""))
+    if case.closed_why and case.closed_at:
+        closed_on = wording.short_day(case.closed_at)
+        rows.append(Row(_("Closed because"), why_words(case.closed_why), closed_on))
     rows.append(Row(_("National code"), case.national_code or _("Given when the case is received")))
     return rows
 

@@ -58,7 +58,7 @@ def queue_row(row: Deadline, *, reader: User) -> dict[str, Any]:
     rule, case = rules.DEADLINE_BY_KIND[row.kind], row.case
     is_mine = reader.pk in (case.responsible_id, case.caseworker_id, case.specialist_id)
     return {
-        "task": rule.label,
+        "task": _with_need(row, rule) if is_mine else rule.label,
         "due_on": clock.local_day(row.due_at),
         "due_at": row.due_at,
         "url": page_address(rule.page, case),
@@ -71,6 +71,12 @@ def queue_row(row: Deadline, *, reader: User) -> dict[str, Any]:
         "is_child": case.is_child,
         "is_urgent": rule.urgent,
     } | (_wish(case) if is_mine else {"wish": _("Open the case to read it")})
+
+
+def _with_need(row: Deadline, rule: DeadlineRule) -> Any:
+    """An urgent need by its name. Wants the needs of the case fetched."""
+    need = next((one for one in row.case.need_set.all() if one.pk == row.subject_id), None)
+    return f"{rule.label}: {need.get_kind_display()}" if need else rule.label
 
 
 def _wish(case: Case) -> dict[str, str]:

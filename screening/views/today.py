@@ -87,7 +87,7 @@ def home(request: SignedInRequest) -> HttpResponse:
 def today(request: SignedInRequest) -> HttpResponse:
     found = access.tasks(request.user)
     cases = [row.case for row in found.all()]
-    prefetch_related_objects(cases, "choice_set", "reflectionperiod_set", "detention_set")
+    prefetch_related_objects(cases, "choice_set", "reflectionperiod_set", "detention_set", "need_set")
     held = held_among(cases)
     groups = [
         {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": without_an_end(found.overdue, held=held)},

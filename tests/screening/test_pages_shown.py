@@ -228,3 +228,17 @@ def test_a_handover_kept_says_that_nothing_left(client, people):
     case = stages.handed_over(people, answer=HandoverAnswer.DOES_NOT_AGREE)
     text = read(signed_in(client, people.responder), address("handover", case))
     assert in_order(text, "Kept", "nothing that identifies left", "Does not agree")
+
+
+def test_whoever_handed_a_case_over_long_ago_reads_a_receipt_and_not_how_it_goes_on(client, people, calendar):
+    case = stages.only_talks_due(people, calendar)
+    with clock.at(calendar.moment(3)):
+        text = read(signed_in(client, people.responder), address("case", case))
+    assert in_order(text, "Receipt", "Received", people.coordinating.name)
+    assert "Recovery and reflection" not in text
+
+
+def test_a_closed_case_says_why_it_was_closed(client, people):
+    case = stages.closed(people, stages.Calendar())
+    text = read(signed_in(client, people.caseworker), address("case", case))
+    assert "Closed because Close: left or went home, own decision" in text

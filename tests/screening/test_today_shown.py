@@ -85,3 +85,9 @@ def test_a_supervisor_sees_who_waits_for_a_caseworker(client, people):
     handover.receive(by=people.other_supervisor, case=case)
     text = read(signed_in(client, people.other_supervisor), reverse("screening:today"))
     assert in_order(text, "1 without a caseworker", "Without a caseworker", shown(case), "Name a caseworker")
+
+
+def test_an_urgent_need_is_called_by_its_name(client, people):
+    stages.received(people)
+    text = read(signed_in(client, people.caseworker), reverse("screening:today"))
+    assert in_order(text, "Meet an urgent need: Food or water", "Guideline G28", "Urgent")
