@@ -74,6 +74,10 @@ def interrupt(*, by: User, case: Case) -> SafetyCheck:
         before = SafetyAnswers.from_codes(last.answers)
         there = (before.present - {Present.NOBODY}) | {Present.UNKNOWN}
         answers = replace(before, present=there, asked_to_leave=None)
+        drafts.keep(by=by, case=work.case, part=Part.SAFETY, content=_without_who_is_there(answered_in(last)))
+        if answers == before:
+            # Pressed twice: it is shut already.
+            return last
         verdict = _judge(work, answers, _voice_of(last))
         check = work.add(
             SafetyCheck,
@@ -84,7 +88,6 @@ def interrupt(*, by: User, case: Case) -> SafetyCheck:
             interpreting=last.interpreting,
         )
         work.act.details["outcome"] = verdict.outcome
-        drafts.keep(by=by, case=work.case, part=Part.SAFETY, content=_without_who_is_there(answered_in(last)))
     return check
 
 

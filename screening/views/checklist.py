@@ -7,21 +7,18 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from orgs import wording
 from orgs.requests import SignedInRequest
 
 from .. import checklist
 from ..actions import checklist as acts
-from ..actions import ending, indicator_sets, safety_check
-from ..checklist import Answer, ObservationAnswer
+from ..actions import ending, indicator_sets
 from ..forms import screening as forms
 from ..forms.checklist import ObservationsForm, first_answers
-from ..models import Case
-from ..safety import Outcome, Part
+from ..safety import Part
 from ..sections import Section
 from ..types import Result
 from ..workflow import TRANSITION_BY_CODE
-from .blocks import CLOSED, Block, Row, open_to, shown, words
+from .blocks import words
 from .frame import address, form_page, opened_case
 from .shut import shut
 from .talk import came_from, put_aside, talk_page, typed_before
@@ -129,37 +126,9 @@ def end(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-def answers_shown(case: Case) -> list[Block]:
-    """Safety, agreement, observations and answers, each answer under its own word."""
-    row = case.screening_set.select_related("indicator_set").get()
-    offered = indicator_sets.parsed(row.indicator_set)
-    texts = {item.code: item.label for item in offered.items} | {one.code: one.label for one in offered.observations}
-    checked = safety_check.latest(case)
-    lines = [
-        Row(_("Safety check"), Outcome(checked.outcome).label if checked else _("not yet")),
-        Row(_("Agreement"), row.get_agreement_display() if row.agreement else _("not yet")),
-        Row(_("Talked on"), wording.moment(row.took_place_at)),
-        Row(_("Narrative"), shown(case, row, "narrative") or "–"),
-    ]
-    blocks = [Block(_("The conversation"), rows=lines)]
-    for answer in Answer:
-        found = [one for one in row.answers.all() if one.answer == answer]
-        if found:
-            rows = [Row(texts[one.item], _words(case, one), how_known(one)) for one in found]
-            blocks.append(Block(answer.label, rows=rows, guideline=13))
-    seen = [one for one in row.observations.all() if one.answer == ObservationAnswer.SAW_IT]
-    if seen:
-        blocks.append(Block(_("What was seen"), rows=[Row(texts[one.item], _words(case, one)) for one in seen]))
-    return blocks
-
-
 def how_known(one: Any) -> str:
     """What a yes carries beside its words: how it is known, when it was, how much, how clear."""
     parts = [words(one.sources, checklist.Source), words(one.whens, checklist.When)]
     parts.append(str(checklist.Extent(one.extent).label) if one.extent else "")
     parts.append(str(checklist.Clarity(one.clarity).label) if one.clarity else "")
     return "; ".join(filter(None, parts))
-
-
-def _words(case: Case, one: Any) -> Any:
-    return (one.words or "–") if open_to(case, Section.C3) else CLOSED

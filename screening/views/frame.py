@@ -108,16 +108,12 @@ def head(case: Case) -> dict[str, Any]:
     Whoever may have a receipt or a summary only reads what that says, and nothing here.
     """
     if getattr(case, "summary_only", False):
-        return {"reference": case.reference, "codename": case.codename}
+        # Whoever is asked to receive knows no more than the pseudonymous summary (domain 8).
+        return {"reference": case.reference, "codename": "" if access.is_only_asked(case) else case.codename}
     badges = [{"word": Stage(case.stage).label, "tone": "info"}]
     if case.is_child:
         badges.append({"word": _("Treat as a child"), "tone": "child"})
-    asked = access.is_only_asked(case)
-    if getattr(case, "summary_only", False) and not asked:
-        # A receipt says that it was received and who answers for it, not where the case is now (domain 9).
-        badges = []
-    # Whoever is asked to receive knows no more than the pseudonymous summary (domain 8).
-    return {"reference": case.reference, "codename": "" if asked else case.codename, "badges": badges}
+    return {"reference": case.reference, "codename": case.codename, "badges": badges}
 
 
 def tabs(user: Any, case: Case, *, here: str) -> list[dict[str, Any]]:

@@ -153,12 +153,15 @@ def ask(request: SignedInRequest, ref: str) -> HttpResponse:
 def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
     case = opened_case(request, ref, need="handover.answer")
     question = get_object_or_404(case.handoverquestion_set, pk=pk)
+    with access.questions_open(request.user, case):
+        asked = f"“{question.question}”"
     return form_page(
         request,
         case,
         form=AnswerForm(request.POST or None),
         act=lambda values: handover.answer(by=request.user, question=question, **values),
         title=_("Answer the question"),
+        intro=asked,
         here="case",
         then=address("handover", case),
         said=_("The answer is sent."),

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
@@ -14,6 +15,7 @@ from ..actions import checklist as acts
 from ..checklist import Item, Sector, asking
 from ..checklist import Section as Room
 from ..forms.checklist import SectionForm, SectorsForm, first_answers
+from ..forms.shared import ConfirmForm
 from ..models import Case, Screening
 from ..safety import Part
 from ..sections import Section
@@ -89,8 +91,7 @@ def _page(
     if left := put_aside(request, case, Part(room), form):
         return left
     if request.method == "POST" and item and "remove" in request.POST:
-        acts.take_back(by=request.user, case=case, part=Part(room), item=item.code)
-        return redirect(request.get_full_path())
+        return _take_back(request, case, room, item)
     code = item.code if item else SECTORS
     then = _next(request, case, room, items, code)
     if request.method == "POST" and item and "skip" not in request.POST and not request.POST.get(code):
@@ -109,7 +110,8 @@ def _page(
             of_page=[code],
             rest_not_asked="skip" in request.POST,
         ),
-        title=item.label if item else room.label,
+        # The title of a page stays in the history of a browser: it never says what was asked.
+        title=_place(room, items, item),
         template="screening_item.html",
         show=talk_page,
         here="screening_read",
@@ -119,11 +121,33 @@ def _page(
         item=item,
         field=form[code],
         about_yes=[bound for bound in form.visible_fields() if bound.name != code],
-        number=items.index(item) + 1 if item else 0,
-        count=len(items),
         is_answered=item is not None and row.answers.filter(item=item.code).exists(),
         **_around(case, row, room),
     )
+
+
+def _take_back(request: SignedInRequest, case: Case, room: Room, item: Item) -> HttpResponse:
+    return form_page(
+        request,
+        case,
+        form=ConfirmForm(request.POST),
+        act=lambda values: acts.take_back(by=request.user, case=case, part=Part(room), item=item.code),
+        title=room.label,
+        template="screening_part.html",
+        show=talk_page,
+        here="screening_read",
+        then=request.get_full_path(),
+        said=None,
+    )
+
+
+def _place(room: Room, items: list[Item], item: Item | None) -> str:
+    """“Control and freedom, 3 of 6”."""
+    if item is None:
+        return str(room.label)
+    number = items.index(item) + 1
+    said = _("%(section)s, %(number)d of %(count)d")
+    return said % {"section": room.label, "number": number, "count": len(items)}
 
 
 def _first(request: SignedInRequest, case: Case, row: Screening, room: Room) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ..models import Case, Handover
 from ..sections import Section
 from ..types import AgeBand, HandoverKind, HandoverStatus, NeedKind, Urgency
 from .blocks import Block, Row, open_to, words
+from .frame import address
 from .words import language_words
 
 AUTHORS = frozenset({Tie.AUTHOR, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER})
@@ -31,6 +32,7 @@ def of(case: Case) -> dict[str, Any] | None:
     return {
         "heading": _heading(sent),
         "reference": case.reference,
+        "back": address("screenings", None),
         "text": _("Recorded %(moment)s.") % {"moment": at}
         if kept
         else _("Sent %(moment)s to %(office)s.") % {"moment": at, "office": sent.to_office.name},

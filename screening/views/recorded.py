@@ -19,8 +19,9 @@ from ..models import Case, SafetyCheck, Screening
 from ..safety import Outcome
 from ..sections import Section
 from ..types import Result
-from .blocks import Block, Entry, Row, open_to, shown, words
-from .frame import case_page, opened_case
+from .blocks import Block, Entry, Link, Row, open_to, shown, words
+from .frame import address, case_page, opened_case
+from .talk import is_talk
 from .words import SAFETY_WORDS, voice_words
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -31,6 +32,9 @@ READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.read", want=READ)
     blocks = _blocks(case) if open_to(case, Section.C2) else [_closed()]
+    if is_talk(request, case):
+        links = [Link(_("Go on with the screening"), address("screening", case))]
+        blocks.insert(0, Block(_("Not sent yet"), links=links))
     return case_page(
         request,
         case,

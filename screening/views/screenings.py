@@ -27,7 +27,9 @@ def index(request: SignedInRequest) -> HttpResponse:
         {"heading": _("Drafts"), "rows": [_draft(one) for one in own.drafts]},
         {"heading": _("Sent"), "rows": [_sent(one) for one in own.sent]},
     ]
+    shut = people.screening_offices(user=request.user) and not may_begin
     context = {
+        "training": _("Your training in indicators and screening is missing or has run out.") if shut else "",
         "groups": [group for group in groups if group["rows"]],
         "begin_url": address("screening_new", None) if may_begin else "",
         "all_url": address("cases", None) if own.has_more else "",

@@ -17,6 +17,7 @@ from .. import access, record, talk
 from ..actions import breaks, checklist, drafts, handover, safety_check
 from ..forms.screening import PauseForm
 from ..models import Case
+from ..rules import LOOK_AGAIN_AFTER
 from ..safety import Part
 from ..sections import Section
 from ..types import HandoverKind, PauseWhy, Result, Stage
@@ -44,12 +45,15 @@ def bar(request: SignedInRequest, case: Case, *, has_form: bool = False) -> dict
     check = safety_check.latest(case)
     is_talk = safety_check.opens_talk(check)
     since = talk.began(moments, now=now) if is_talk else None
+    # The last moment is this page; the one before it is when the form was left.
+    away = len(moments) > 1 and moments[-1].at - moments[-2].at > LOOK_AGAIN_AFTER
     return {
         "codename": case.codename,
         "reference": case.reference,
         "has_form": has_form,
         "saved_at": max(saved, default=None),
         "minutes": talk.minutes_to_say(since, now=now),
+        "look_again_url": address("screening_safety", case) if is_talk and away else "",
         "pause_url": address("screening_pause", case),
         # Before the first check nobody is asked anything, so nobody can interrupt it.
         "interrupted_url": address("screening_interrupted", case) if check else "",

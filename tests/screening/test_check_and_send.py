@@ -258,6 +258,10 @@ def test_my_screenings_says_where_each_stands_by_its_codename(walk):
     read = mine(walk)
     assert "Sent back with a question 1" in read
     assert "Which language?" not in read
+    client = Client()
+    client.force_login(people.responder)
+    address = reverse("screening:handover_answer", args=[case.reference, asked.pk])
+    assert "Which language?" in client.get(address).content.decode()
     handover.answer(by=people.responder, question=asked, answer="Khmer.")
     assert "Sent back with a question" not in mine(walk)
     assert "Sent 1" in mine(walk)

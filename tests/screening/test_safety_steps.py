@@ -151,6 +151,19 @@ def test_what_an_answer_asks_after_is_required_there_and_dropped_elsewhere(walk)
     assert (answers["moved"], answers["asked_to_leave"], answers["interpreter_kind"]) == (False, None, None)
 
 
+def test_no_tick_makes_an_interpreter_of_somebody_found_at_the_place(walk):
+    """Not even with all five points and a consent sent along by hand (G22)."""
+    said = SAFE | {"present": ["interpreter"], "language": "vi", "comfort": "no", "interpreter_kind": "found_at_place"}
+    walk.send(walk.people.responder, "screening_safety", **said, independence=POINTS, gender_accepted="yes")
+    check = walk.case.safetycheck_set.get()
+    assert check.outcome == "wait_for_interpreter"
+    assert "interpreter_not_from_place" in check.reasons
+    text = walk.open(walk.people.responder, "screening_section", "how_they_came", status=409)
+    # One sentence says it; that this person is also neither trained nor independent adds nothing.
+    assert text.count("Nobody found at the place") == 1
+    assert "needs a valid training" not in text
+
+
 def test_whoever_interprets_is_asked_about_although_the_person_speaks_the_language(walk):
     for question, said in (*STEPS[:2], ("present", {"present": ["interpreter"]})):
         step(walk, question, **said)

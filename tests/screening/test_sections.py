@@ -133,6 +133,22 @@ def test_an_answer_can_be_taken_away_and_the_history_keeps_it(walk):
     assert [one.answer for one in row.history.order_by("history_date")] == ["yes", "not_asked"]
 
 
+def test_taking_an_answer_away_twice_or_when_nothing_may_be_asked_breaks_nothing(walk):
+    send(walk, CAME, "R1", **yes("R1"))
+    sent = {"remove": "1", "submission": "6a4d9a77-5a3e-4f42-8b5e-1d9a3f1f0b02"}
+    for _time in range(2):
+        send(walk, CAME, "R1", **sent)
+    send(walk, CAME, "R1", **yes("R1"))
+    walk.send(walk.people.responder, "screening_interrupted")
+    assert "G18" in send(walk, CAME, "R1", status=422, remove="1").content.decode()
+    assert answers(walk) == {"R1": "yes"}
+
+
+def test_no_title_says_what_was_asked(walk):
+    title = page(walk, "exploitation", "X5").split("<title>")[1].split("</title>")[0]
+    assert re.fullmatch(r"\s*Work or other exploitation, \d+ of \d+ – Romduol\s*", title)
+
+
 def test_the_rest_of_a_section_can_be_skipped_and_counts_as_not_asked(walk):
     send(walk, CAME, "R1", R1="no")
     answer = send(walk, CAME, "R2", skip="1", **yes("R2"))

@@ -139,6 +139,23 @@ def test_after_an_interruption_only_who_is_there_is_asked_and_a_new_check_opens_
     walk.open(by, "screening_section", "how_they_came")
 
 
+def test_someone_came_in_pressed_twice_shuts_it_once(walk):
+    by = walk.people.responder
+    walk.send(by, "screening_safety", **SAFE)
+    for _time in range(2):
+        walk.send(by, "screening_interrupted")
+    assert walk.case.safetycheck_set.count() == 2
+
+
+def test_whoever_was_away_is_asked_whether_anything_changed(walk):
+    by, began = walk.people.responder, clock.now()
+    walk.send(by, "screening_safety", **SAFE)
+    assert "You were away" not in walk.open(by, "screening")
+    with clock.at(began + timedelta(minutes=25)):
+        assert "You were away for a while. Has anything changed?" in walk.open(by, "screening")
+        assert "You were away" not in walk.open(by, "screening")
+
+
 def test_a_child_stays_a_child_when_someone_comes_in(walk):
     by = walk.people.responder
     walk.send(by, "screening_safety", **SAFE | {"under_18": "maybe"})
