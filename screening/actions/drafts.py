@@ -43,6 +43,11 @@ def of(*, by: User, case: Case, part: Part) -> Draft | None:
     return Draft.objects.filter(case=case, user=by, form=part).first()
 
 
+def parts(*, by: User, case: Case) -> set[str]:
+    """The parts of which something is put aside."""
+    return set(Draft.objects.filter(case=case, user=by).values_list("form", flat=True))
+
+
 def saved_at(*, by: User, case: Case) -> list[datetime]:
     """When ``by`` put something aside."""
     return list(Draft.objects.filter(case=case, user=by).values_list("saved_at", flat=True))

@@ -24,7 +24,7 @@ from ..sections import Section
 from ..types import AgeBand, Agreement, HandoverKind, NeedKind
 from .blocks import Row, words
 from .frame import address, form_page, opened_case
-from .shut import why_shut
+from .shut import shut_parts
 from .talk import talk_page
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -36,8 +36,9 @@ def check(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.fill", want=READ)
     if safety_check.latest(case) is None:
         return redirect(address("screening_safety", case))
-    row = case.screening_set.select_related("indicator_set").get()
+    row = _screening(case)
     said = acts.conclusion(case)
+    closed = shut_parts(case, row)
     form = DeclareForm(
         request.POST or None,
         has_open_questions=bool(said.missing),
@@ -56,8 +57,8 @@ def check(request: SignedInRequest, ref: str) -> HttpResponse:
         then=address("screening_result", case),
         said=None,
         back=address("screening", case),
-        before=_before_talking(case, row),
-        **_answers(case, row),
+        before=_before_talking(case, row, closed),
+        **_answers(case, row, closed),
     )
 
 
@@ -68,7 +69,7 @@ def show_result(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.fill", want=READ)
     if safety_check.latest(case) is None:
         return redirect(address("screening_safety", case))
-    row = case.screening_set.select_related("indicator_set").get()
+    row = _screening(case)
     said = acts.conclusion(case)
     kind = HandoverKind.CHILD if case.is_child else HandoverKind.AGREED
     office = handover.receiving_office(case, kind=kind)
@@ -95,7 +96,11 @@ def show_result(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-def _before_talking(case: Case, row: Screening) -> list[Row]:
+def _screening(case: Case) -> Screening:
+    return case.screening_set.select_related("indicator_set").prefetch_related("answers", "observations").get()
+
+
+def _before_talking(case: Case, row: Screening, closed: frozenset[Part]) -> list[Row]:
     """What is no question of the checklist: each with the way to change it, and back."""
     checked = safety_check.latest(case)
     assert checked is not None, "the page is shown after a check"
@@ -117,7 +122,7 @@ def _before_talking(case: Case, row: Screening) -> list[Row]:
         (_("Safe contact"), contact or _("Nothing recorded"), "", Part.WISHES),
         (_("Age and gender, as said"), said, "", Part.IDENTITY),
     ]  # fmt: skip
-    rows = [Row(label, value, note, _change(case, row, part)) for label, value, note, part in lines]
+    rows = [Row(label, value, note, _change(case, part, closed)) for label, value, note, part in lines]
     talked = Row(_("The conversation"), wording.moment(row.took_place_at), str(row.place), _conversation(case))
     return [*rows, talked]
 
@@ -132,18 +137,16 @@ PAGE_OF = {
 }
 
 
-def _change(case: Case, row: Screening, part: Part) -> str:
-    """The address that changes it and comes back here; none where the safety check keeps it closed."""
-    if why_shut(safety_check.latest(case), row, part):
-        return ""
-    return f"{address(PAGE_OF[part], case)}?then=check"
+def _change(case: Case, part: Part, closed: frozenset[Part]) -> str:
+    """The address that changes it and comes back here; none where the part is closed."""
+    return "" if part in closed else f"{address(PAGE_OF[part], case)}?then=check"
 
 
 def _conversation(case: Case) -> str:
     return f"{address('screening_conversation', case)}?then=check"
 
 
-def _answers(case: Case, row: Screening) -> dict[str, Any]:
+def _answers(case: Case, row: Screening, closed: frozenset[Part]) -> dict[str, Any]:
     """Answered yes, one by one; everything else by its answer; what is no longer asked stands apart, and counts."""
     offered = indicator_sets.parsed(row.indicator_set)
     sectors = [Sector(code) for code in row.sectors]
@@ -158,9 +161,9 @@ def _answers(case: Case, row: Screening) -> dict[str, Any]:
     groups = [(answer, [item for item in on_offer if said[item.code] is answer]) for answer in Answer]
     other = [item for item in offered.items if item.code in given and item.code not in said]
     return {
-        "yes": [_sign(case, row, item, given[item.code]) for item in yes],
+        "yes": [_sign(given[item.code], _line(case, row, item, closed)) for item in yes],
         "groups": [
-            {"label": answer.label, "items": [_line(case, row, item) for item in items]}
+            {"label": answer.label, "items": [_line(case, row, item, closed) for item in items]}
             for answer, items in groups
             if items and answer is not Answer.YES
         ],
@@ -168,13 +171,13 @@ def _answers(case: Case, row: Screening) -> dict[str, Any]:
     }
 
 
-def _sign(case: Case, row: Screening, item: Item, one: Any) -> Row:
-    return Row(item.label, _how_known(one), _details(one), _line(case, row, item)["url"])
+def _sign(one: Any, line: dict[str, Any]) -> Row:
+    return Row(line["label"], _how_known(one), _details(one), line["url"])
 
 
-def _line(case: Case, row: Screening, item: Item) -> dict[str, Any]:
+def _line(case: Case, row: Screening, item: Item, closed: frozenset[Part]) -> dict[str, Any]:
     part = Part(item.section)
-    is_open = not why_shut(safety_check.latest(case), row, part) and not item.topics & set(row.refused_topics)
+    is_open = part not in closed and not item.topics & set(row.refused_topics)
     here = f"{address('screening_section', case, part)}?item={item.code}&then=check"
     return {"label": item.label, "url": here if is_open else ""}
 

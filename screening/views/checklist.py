@@ -1,7 +1,5 @@
 """What was seen, what belongs to the whole conversation, how it may end, and the screening as it was recorded."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
 
-from .. import checklist
 from ..actions import checklist as acts
 from ..actions import ending, indicator_sets
 from ..forms import screening as forms
@@ -18,7 +15,6 @@ from ..safety import Part
 from ..sections import Section
 from ..types import Result
 from ..workflow import TRANSITION_BY_CODE
-from .blocks import words
 from .frame import address, form_page, opened_case
 from .shut import shut
 from .talk import came_from, put_aside, talk_page, typed_before
@@ -124,11 +120,3 @@ def end(request: SignedInRequest, ref: str) -> HttpResponse:
         then=address("case", case),
         back=address("screening_result", case),
     )
-
-
-def how_known(one: Any) -> str:
-    """What a yes carries beside its words: how it is known, when it was, how much, how clear."""
-    parts = [words(one.sources, checklist.Source), words(one.whens, checklist.When)]
-    parts.append(str(checklist.Extent(one.extent).label) if one.extent else "")
-    parts.append(str(checklist.Clarity(one.clarity).label) if one.clarity else "")
-    return "; ".join(filter(None, parts))

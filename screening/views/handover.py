@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
 
+from .. import access
 from ..actions import cases, checklist, handover, safety_check
 from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, LaterHandoverForm, QuestionForm
 from ..forms.shared import ConfirmForm

@@ -88,9 +88,10 @@ WHAT_TO_DO: dict[Outcome, tuple[str | Promise, str | Promise, str]] = {
 def show(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.fill", want=READ)
     check = safety_check.latest(case)
-    row = case.screening_set.select_related("indicator_set").get()
+    rows = case.screening_set.select_related("indicator_set").prefetch_related("answers", "observations")
+    row, begun = rows.get(), drafts.parts(by=request.user, case=case)
     groups = [
-        _group(heading, [_task(request, case, row, part, name, check) for part, name in parts])
+        _group(heading, [_task(case, row, part, name, check, has_draft=part in begun) for part, name in parts])
         for heading, parts in GROUPS
     ]
     return talk_page(
@@ -149,19 +150,18 @@ def _urls(case: Case, check: SafetyCheck | None) -> dict[str, str]:
 
 
 def _task(
-    request: SignedInRequest, case: Case, row: Screening, part: Part, name: str, check: SafetyCheck | None
+    case: Case, row: Screening, part: Part, name: str, check: SafetyCheck | None, *, has_draft: bool
 ) -> dict[str, Any]:
     reasons = why_shut(check, row, part)
     rest = (str(part),) if name == "screening_section" else ()
-    draft = drafts.of(by=request.user, case=case, part=part)
     state = CANNOT_START if reasons else _state(case, row, part, check)
-    if draft and (state is NOT_STARTED or part is Part.SAFETY):
+    if has_draft and (state is NOT_STARTED or part is Part.SAFETY):
         state = IN_PROGRESS
     return {
         "label": part.label,
         "url": "" if reasons else address(name, case, *rest),
         "state": state,
-        "hint": "" if reasons else _hint(case, row, part, has_draft=draft is not None),
+        "hint": "" if reasons else _hint(case, row, part, has_draft=has_draft),
         "reasons": reasons,
     }
 
@@ -174,7 +174,7 @@ def _state(case: Case, row: Screening, part: Part, check: SafetyCheck | None) ->
     is_done: dict[Part, Callable[[], bool]] = {
         Part.SAFETY: lambda: check is not None,
         Part.EXPLAIN: lambda: bool(row.agreement),
-        Part.OBSERVATIONS: lambda: row.observations.exists(),
+        Part.OBSERVATIONS: lambda: bool(row.observations.all()),
         Part.NEEDS: lambda: case.need_set.exists(),
         Part.WISHES: lambda: bool(case.person.contact_way or case.person.wishes_home != "not_asked"),
         Part.IDENTITY: lambda: case.age_band != "not_known" or case.gender != "not_said",

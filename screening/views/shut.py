@@ -32,6 +32,12 @@ def why_shut(check: SafetyCheck | None, row: Screening, part: Part) -> list[dict
     return []
 
 
+def shut_parts(case: Case, row: Screening) -> frozenset[Part]:
+    """Every part that cannot start now."""
+    check = safety_check.latest(case)
+    return frozenset(part for part in Part if why_shut(check, row, part))
+
+
 def shut(request: SignedInRequest, case: Case, part: Part) -> HttpResponse | None:
     """A page that says why, instead of an empty form. A POST is refused by the action."""
     if request.method == "POST":
