@@ -85,8 +85,12 @@ def has_say_over(user: User, office: Office) -> bool:
 def works_as(user: User, today: date) -> frozenset[Role]:
     """The roles ``user`` holds now, and a supervisor's on the days on which they stand in for one."""
     roles = user.roles_now()
-    stands_in = user.is_active and user.deputises_in.filter(starts_on__lte=today, ends_on__gte=today).exists()
-    return roles | {Role.SUPERVISOR} if stands_in else roles
+    return roles | {Role.SUPERVISOR} if stands_in(user, today) else roles
+
+
+def stands_in(user: User, today: date) -> bool:
+    """Whether ``user`` stands in for a supervisor of some office today."""
+    return user.is_active and user.deputises_in.filter(starts_on__lte=today, ends_on__gte=today).exists()
 
 
 def require_administrator(*, by: User | None) -> None:

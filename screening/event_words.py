@@ -114,7 +114,18 @@ FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     "period": (_("The 30 days, and days held"), ("detention", "notice", "period")),
     "steps": (
         _("Steps, requests and findings"),
-        ("age", "best_interests", "case", "complaint", "finding", "handover", "interview", "request", "requests"),
+        (
+            "age",
+            "best_interests",
+            "case",
+            "complaint",
+            "finding",
+            "handover",
+            "identification",
+            "interview",
+            "request",
+            "requests",
+        ),
     ),
     "people": (
         _("Who works on it, and people"),

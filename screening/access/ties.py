@@ -112,9 +112,10 @@ def _protects(user: User, case: Case) -> bool:
 
 def _is_second_person(user: User, case: Case) -> bool:
     """Of child protection, and not whoever proposed what waits for a second person."""
+    asked_of = (AgeDetermination, BestInterests) if case.is_child else (AgeDetermination,)
     waiting = any(
         model.objects.filter(case=case, confirmed_at__isnull=True).exclude(recorded_by=user).exists()
-        for model in (AgeDetermination, BestInterests)
+        for model in asked_of
     )
     return waiting and works_for_children(user, case)
 
@@ -137,10 +138,11 @@ def _judges(user: User, case: Case) -> bool:
 
 def cases_for_second_person(user: User) -> list[UUID]:
     """For lists: the cases in which `_is_second_person` holds. Few rows wait at any time."""
+    ages = AgeDetermination.objects.filter(confirmed_at__isnull=True)
+    best = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
     waiting: dict[UUID, Case] = {}
-    for model in (AgeDetermination, BestInterests):
-        rows = model.objects.filter(confirmed_at__isnull=True).exclude(recorded_by=user)
-        waiting |= {row.case_id: row.case for row in rows.select_related("case__province")}
+    for rows in (ages, best):
+        waiting |= {row.case_id: row.case for row in rows.exclude(recorded_by=user).select_related("case__province")}
     return [pk for pk, case in waiting.items() if works_for_children(user, case)]
 
 

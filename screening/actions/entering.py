@@ -17,7 +17,8 @@ def enter(work: Work, row: Transition, *, from_stage: Stage) -> None:
         deadlines.meet(work, "send_screening")
     if from_stage is Stage.CLOSED:
         _answer_for_it_again(work)
-    if work.facts.period_over:
+    last = facts.last_protected_day(work.case)
+    if last is not None and last < work.today:
         # The day has passed as it should; only what was to be done on the way can be late.
         deadlines.meet(work, "last_protected_day")
     if from_stage is Stage.IDENTIFICATION and row.to is not Stage.IDENTIFICATION:

@@ -37,13 +37,14 @@ def move(*, by: User, case: Case, transition: str, why: str = "", reason: str = 
 
 def check(work: Work, row: Transition, *, reason: str = "given") -> None:
     """Raise what refuses the step now."""
-    if refused_from(row, facts=work.facts):
+    known = work.facts
+    if refused_from(row, facts=known):
         raise Refused(
             _("“%(step)s” does not start at the stage “%(stage)s”.")
             % {"step": row.label, "stage": Stage(work.case.stage).label},
             why="stage",
         )
-    check_gates(row.gates, case_facts=work.facts)
+    check_gates(row.gates, case_facts=known)
     if row.needs_reason and not reason:
         raise Refused(_("Give a reason: it is asked for this step."), why="reason")
 

@@ -78,7 +78,7 @@ def test_whoever_stands_in_finds_the_supervisors_places_on_those_days_only(peopl
         with clock.at(clock.now() + timedelta(days=days)):
             start = page(people.second_caseworker, "screening:home")
         for place in (reverse("orgs:offices"), reverse("screening:approvals")):
-            assert (f'<a href="{place}">' in start) is shown, (days, place)
+            assert (f'href="{place}"' in start) is shown, (days, place)
 
 
 def test_every_page_has_its_way_back(people):

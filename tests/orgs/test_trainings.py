@@ -13,7 +13,7 @@ from orgs.refusals import Refused
 from orgs.rules import TRAINING_RULES
 from orgs.types import Course, Role
 from screening import access
-from screening.actions import cases, specialists
+from screening.actions import cases, identifying
 from screening.models import Screening
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
@@ -91,10 +91,10 @@ def test_a_specialist_without_the_course_takes_no_part(everyone):
         case = stages.received(everyone)
     only(everyone.specialist, Course.FORMAL_IDENTIFICATION)
     with clock.at(LAST_MINUTE):
-        assert specialists.may_take_part(everyone.specialist, case)
+        assert identifying.may_examine(everyone.specialist, case)
     with clock.at(FIRST_TOO_LATE):
-        assert not specialists.may_take_part(everyone.specialist, case)
-        assert specialists.may_take_part(everyone.second_specialist, case)
+        assert not identifying.may_examine(everyone.specialist, case)
+        assert identifying.may_examine(everyone.second_specialist, case)
 
 
 @pytest.mark.parametrize("permission", ["interview.record", "finding.propose", "finding.more_time"])

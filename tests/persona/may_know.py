@@ -81,12 +81,12 @@ class MayKnow(AtAStage):
 
     def test_a_receipt_says_nothing_of_where_the_case_is_now(self) -> None:
         for place, seat in self.seats:
-            badge = f"{Stage(self.here.cases[seat.case].stage).label}</span>"
+            here = str(Stage(self.here.cases[seat.case].stage).label)
             if seat.as_what == "author, later":
                 for name in (name for name in TABLE if self.expected(place, name)["GET"] == "2"):
-                    assert badge not in self.page(seat, name), (seat, name)
+                    assert here not in self.page(seat, name), (seat, name)
             elif seat.as_what == "caseworker":
-                assert badge in self.page(seat, "case")
+                assert here in self.page(seat, "case")
 
     def page(self, seat: Seat, name: str) -> str:
         with undone():

@@ -129,6 +129,7 @@ class TestTimeline:
             "cases.listed",
             "tasks.listed",
             "requests.listed",
+            "told.listed",
         }
         looks |= {"screenings.listed", "indicator_set.published"}
         first_words = [word for _label, words in FAMILIES.values() for word in words]
