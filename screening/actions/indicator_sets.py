@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 from django.conf import settings
@@ -57,5 +58,10 @@ def published() -> IndicatorSet:
 
 
 def parsed(row: IndicatorSet) -> checklist.IndicatorSet:
-    """The content of a stored set as the rules read it."""
-    return checklist.parse(row.content)
+    """The content of a stored set as the rules read it. A set that was published never changes, so it is read once."""
+    if row.pk not in _parsed:
+        _parsed[row.pk] = checklist.parse(row.content)
+    return _parsed[row.pk]
+
+
+_parsed: dict[UUID, checklist.IndicatorSet] = {}

@@ -125,7 +125,10 @@ class OnePeriod:
         self.answer(asked)
 
     def do_tell(self, number: int) -> None:
-        rows = list(facts.period_of(self.case).changes.order_by("recorded_at"))  # type: ignore[union-attr]
+        period = facts.period_of(self.case)
+        if period is None:
+            return
+        rows = list(period.changes.order_by("recorded_at"))
         place = number % len(rows)
         reflection.tell_change(
             by=self.people.caseworker, case=self.case, change_row=rows[place], language="km", told_on=clock.today()
