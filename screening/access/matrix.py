@@ -160,7 +160,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("child.propose", {*CASEWORK, Tie.CHILD_PROTECTION}, _("Only child protection determines this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("note.write", HANDS_ON, _("Only those who work with the person write notes."), opens=EVERYTHING),
-    _may("visit.record", {Tie.CASEWORKER, Tie.HOLDING}, ONLY_CASEWORK, *ANY_STAGE, opens=EVERYTHING),
+    _may("visit.record", CASEWORK, ONLY_CASEWORK, *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
     # Steps and requests
     _casework("case.move"),
     _may("case.reopen", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, Stage.SUPPORT, Stage.CLOSED, opens=frozenset({C2, C3})),
