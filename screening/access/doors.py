@@ -75,10 +75,11 @@ def _refusal(user: User, row: Permission, case: Case, found: frozenset[Tie]) -> 
 def require(user: User, permission: str, case: Case) -> Iterator[str]:
     """Raise `Denied`, or open what the permission names until the block ends; yields the tie's code."""
     row = PERMISSION_BY_CODE[permission]
-    found = ties(user, case)
-    sentence = _refusal(user, row, case, found)
-    if sentence is not None:
-        raise Denied(sentence, case=case, act=permission, may_know=bool(found))
+    found = ties(user, case, among=row.ties)
+    if not found or _refusal(user, row, case, found) is not None:
+        # Any other tie at all decides whether they may know of the case.
+        every = ties(user, case)
+        raise Denied(_refusal(user, row, case, every) or UNKNOWN, case=case, act=permission, may_know=bool(every))
     with opened(case_id=case.pk, sections=row.opens):
         yield str(min(found & row.ties, key=list(Tie).index))
 

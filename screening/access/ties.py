@@ -18,15 +18,23 @@ from .matrix import Tie
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
 FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
 PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREENING)
+EVERY_TIE = frozenset(Tie)
+OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.IDENTIFYING, Tie.CONFIRMER})
+OF_THOSE_ASKED = frozenset({Tie.APPROVER, Tie.SECOND_PERSON, Tie.CHILD_PROTECTION, Tie.JUDGE})
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
-def ties(user: User, case: Case) -> frozenset[Tie]:
-    """Every tie of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended."""
+def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozenset[Tie]:
+    """The ties in ``among`` of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended."""
     if not user.is_active or not (user.roles_now() & CASE_ROLES) or is_denied(user, case):
         return frozenset()
-    found = {_author_tie(user, case)} | _worker_ties(user, case) | _office_ties(user, case) | _asked_ties(user, case)
-    return frozenset(tie for tie in found if tie is not None)
+    found = {_author_tie(user, case)} | _worker_ties(user, case)
+    # What asks the most of the database is asked only where it can matter.
+    if among & OF_OFFICES:
+        found |= _office_ties(user, case)
+    if among & OF_THOSE_ASKED:
+        found |= _asked_ties(user, case)
+    return frozenset(tie for tie in found if tie is not None) & among
 
 
 def is_denied(user: User, case: Case) -> bool:

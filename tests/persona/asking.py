@@ -25,7 +25,7 @@ from django.utils.datastructures import MultiValueDict
 from orgs import log
 from orgs.models import User
 from screening import reference, sections
-from screening.access import Denied, doors
+from screening.access import Denied, Tie, doors
 from screening.models import Case
 
 # Well formed, and no case has it.
@@ -108,11 +108,11 @@ def looked_up_once() -> Iterator[None]:
     found: dict[Any, Any] = {}
     ties, fetched = doors.ties, doors._fetched
 
-    def ties_once(user: User, case: Case) -> Any:
+    def ties_once(user: User, case: Case, *, among: frozenset[Tie] = frozenset(Tie)) -> Any:
         key = user.pk, case.pk
         if key not in found:
             found[key] = ties(user, case)
-        return found[key]
+        return found[key] & among
 
     def fetched_once(ref: str) -> Case | None:
         if ref not in found:

@@ -83,7 +83,7 @@ class TheClock(TestCase):
         cls.case = stages.received(cls.people)
 
     @given(first=FIRST_DAYS, steps=STEPS)
-    @settings(max_examples=settings().max_examples // 6)
+    @settings(max_examples=settings().max_examples // 10)
     def test_nothing_happens_before_the_day_after_the_last_protected_day(self, first, steps) -> None:
         self.live(first, steps)
 
