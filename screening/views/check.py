@@ -102,8 +102,7 @@ def _screening(case: Case) -> Screening:
 
 def _before_talking(case: Case, row: Screening, closed: frozenset[Part]) -> list[Row]:
     """What is no question of the checklist: each with the way to change it, and back."""
-    checked = safety_check.latest(case)
-    assert checked is not None, "the page is shown after a check"
+    checked: Any = safety_check.latest(case)  # there is one: before it nothing is checked and sent
     agreed = Agreement(row.agreement).label if row.agreement else _("Not yet")
     topics = words(row.refused_topics, Topic)
     needs = words(dict.fromkeys(one.kind for one in case.need_set.all()), NeedKind)

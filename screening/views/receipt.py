@@ -85,8 +85,7 @@ def _waits(case: Case, sent: Handover) -> list[str]:
 
 
 def _received(case: Case, sent: Handover) -> list[str]:
-    assert sent.received_at is not None
-    at = wording.moment(sent.received_at)
+    at = wording.moment(sent.received_at) if sent.received_at else ""
     return [
         str(_("Received %(moment)s. National code %(code)s.") % {"moment": at, "code": case.national_code}),
         str(_("They answer for the person now. They may still ask you a question; it stands here and in your list.")),

@@ -55,9 +55,9 @@ def _draft(one: access.Own) -> dict[str, Any]:
 
 
 def _returned(one: access.Own) -> dict[str, Any]:
-    assert one.question is not None
-    to = address("handover_answer", one.case, str(one.question.pk))
-    lines = [_("Asked %(moment)s") % {"moment": wording.moment(one.question.recorded_at)}]
+    question: Any = one.question  # there is one: that is why it is in this list
+    to = address("handover_answer", one.case, str(question.pk))
+    lines = [_("Asked %(moment)s") % {"moment": wording.moment(question.recorded_at)}]
     return _row(one, url=to, mark={"word": _("Answer the question"), "tone": "due"}, lines=lines)
 
 
