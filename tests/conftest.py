@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.test import client as test_client
 from hypothesis import HealthCheck, settings
 
 # A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
@@ -12,6 +13,9 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("suite"), max_examples=240)
 settings.register_profile("drill", settings.get_profile("suite"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+# The client keeps a copy of every context of every template for tests that look into them; none here does.
+test_client.store_rendered_templates = lambda *args, **kwargs: None
 
 NO_CHROMIUM = "Chromium is not installed"
 
