@@ -10,11 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from .. import clock, hierarchy, log
+from .. import clock, hierarchy, log, shipped
 from ..models import Interpreter, Office, Organisation, Province, User
 from ..places import Duty
 from ..refusals import Refused
@@ -56,7 +55,7 @@ def load_demo_people(*, by: User | None = None) -> list[Account]:
 
 
 def _load(*, by: User | None, present: date) -> list[Account]:
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = shipped.read(FILE)
     for row in data["organisations"]:
         if not Organisation.objects.filter(slug=row["slug"]).exists():
             organisations.create(by=by, invented=True, confidence=data["meta"]["basis"], **row)

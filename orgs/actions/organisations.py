@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from .. import log, people
+from .. import log, people, shipped
 from ..models import Organisation, Province, User
 from ..refusals import Refused
 
@@ -58,7 +57,7 @@ def update(*, by: User | None, organisation: Organisation, **facts: Any) -> None
 
 def load_provinces(*, by: User | None, file: Path = FIXTURES / "provinces.yaml") -> int:
     """Enter the provinces of a file. How many were new or have changed."""
-    return _load(Province, key="code", rows=_read(file)["provinces"], kind="provinces.loaded", by=by)
+    return _load(Province, key="code", rows=shipped.read(file)["provinces"], kind="provinces.loaded", by=by)
 
 
 def load(*, by: User | None, file: Path = FIXTURES / "organisations.yaml") -> int:
@@ -68,7 +67,7 @@ def load(*, by: User | None, file: Path = FIXTURES / "organisations.yaml") -> in
     """
     rows = [
         {"slug": row["slug"], **{name: row[name] for name in _FACTS if name in row}}
-        for row in _read(file)["organisations"]
+        for row in shipped.read(file)["organisations"]
     ]
     return _load(Organisation, key="slug", rows=rows, kind="organisations.loaded", by=by)
 
@@ -110,8 +109,3 @@ def _clean(row: models.Model) -> None:
         row.full_clean()
     except ValidationError as error:
         raise Refused(" ".join(error.messages), why="fields") from error
-
-
-def _read(file: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return data

@@ -1,14 +1,12 @@
 """Which checklist is in use? A published, versioned set as data; a new one is loaded by a command."""
 
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import yaml
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from orgs import log
+from orgs import log, shipped
 from orgs.models import User
 from orgs.refusals import Refused
 
@@ -26,7 +24,7 @@ def load_shipped(*, by: User | None = None) -> None:
 
 def load(*, by: User | None, path: Path) -> IndicatorSet:
     """Publish the set in ``path``; the one before stays for the screenings that pinned it. Raises `Refused`."""
-    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = shipped.read(path)
     try:
         parsed = checklist.parse(content)
     except checklist.MalformedSet as error:

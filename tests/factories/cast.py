@@ -13,7 +13,7 @@ from orgs.places import Duty
 from orgs.types import Gender, Role
 
 from . import orgs
-from .kept import once
+from .kept import the_cast
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Cast:
 
 def cast() -> Cast:
     """Everyone, through the actions the first time. Call it once in a test, or in a fixture."""
-    return once(_cast)
+    return the_cast(_cast)
 
 
 def _cast() -> Cast:

@@ -1,22 +1,26 @@
 """What is slow to build and always the same is built once a process through the actions, and its rows laid down again.
 
-Only rows of people and offices, unless a test asks for more: what most cases are made of is built anew.
+`once` is for what begins on empty tables, `after_the_cast` for the cases that most tests start from.
 """
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import date
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from allauth.account.models import EmailAddress
 from django.apps import apps as registry
 from django.db import models, transaction
 
 from orgs import clock
-from orgs.models import Organisation, Province, User
+from orgs.models import AuditEvent, Organisation, Province, User
 
 Built = TypeVar("Built")
-_kept: dict[tuple[str, date], tuple[object, list[list[models.Model]]]] = {}
+# What was returned, and the rows that were made for it, by table.
+Kept = tuple[object, list[tuple[type[models.Model], list[models.Model]]]]
+_kept: dict[tuple[object, ...], Kept] = {}
+# How many acts are on record when a cast is there and nothing has happened yet, by its responder.
+_acts_of_the_cast: dict[object, int] = {}
 
 
 def once(build: Callable[[], Built], *, apps: tuple[str, ...] = ("orgs",)) -> Built:
@@ -24,19 +28,53 @@ def once(build: Callable[[], Built], *, apps: tuple[str, ...] = ("orgs",)) -> Bu
 
     ``apps`` are all those in which ``build`` makes rows.
     """
-    if any(model._default_manager.exists() for model in (User, Organisation, Province)):
+    if _is_anything_there():
         return build()
-    key = (build.__name__, clock.today())
+    return _laid_down((build.__name__, clock.today()), build, _tables(*apps))
+
+
+def the_cast(build: Callable[[], Any]) -> Any:
+    """`once`, for the people by whom every case of `after_the_cast` is made."""
+    nothing_happened = not AuditEvent.objects.exists()
+    people = once(build)
+    if nothing_happened:
+        _acts_of_the_cast[people.responder.pk] = AuditEvent.objects.count()
+    return people
+
+
+def after_the_cast(build: Callable[..., Built]) -> Callable[..., Built]:
+    """Keep what ``build`` makes for a cast to which nothing has happened yet, per moment; without options only."""
+
+    @wraps(build)
+    def kept(people: Any, *calendar: Any, **options: Any) -> Built:
+        cast = people.responder.pk
+        if options or AuditEvent.objects.count() != _acts_of_the_cast.get(cast):
+            return build(people, *calendar, **options)
+        standing = clock._moved_to.get() or clock.today()
+        key = (build.__name__, cast, standing, *(one.first for one in calendar))
+        return _laid_down(key, lambda: build(people, *calendar), _tables("orgs", "screening", "referrals"))
+
+    return kept
+
+
+def _is_anything_there() -> bool:
+    return any(model._default_manager.exists() for model in (User, Organisation, Province))
+
+
+def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list[type[models.Model]]) -> Built:
     if key not in _kept:
-        _kept[key] = build(), [list(model._base_manager.all()) for model in _tables(apps)]
-        return deepcopy(_kept[key][0])  # type: ignore[return-value]
-    built, tables = _kept[key]
+        before = {model: set(model._base_manager.values_list("pk", flat=True)) for model in tables}
+        built = build()
+        made = ((model, list(model._base_manager.exclude(pk__in=before[model]))) for model in tables)
+        _kept[key] = built, [(model, rows) for model, rows in made if rows]
+        return deepcopy(built)
+    built, made = _kept[key]  # type: ignore[assignment]
     with transaction.atomic():
-        for model, rows in zip(_tables(apps), tables, strict=True):
+        for model, rows in made:
             model._base_manager.bulk_create(rows)
-    # A test may change the people it is given; the next one has them as they were.
-    return deepcopy(built)  # type: ignore[return-value]
+    # A test may change what it is given; the next one has it as it was.
+    return deepcopy(built)
 
 
-def _tables(apps: tuple[str, ...]) -> list[type[models.Model]]:
+def _tables(*apps: str) -> list[type[models.Model]]:
     return [*(model for app in apps for model in registry.get_app_config(app).get_models()), EmailAddress]

@@ -47,6 +47,7 @@ from screening.types import (
 )
 
 from .cast import Cast
+from .kept import after_the_cast
 
 YES = Given(answer=Answer.YES, sources=("said",))
 SAFE = {
@@ -70,6 +71,7 @@ def interpreted(**changed: Any) -> SafetyAnswers:
     return safe_answers(language="vi", comfort="no", interpreter_kind="roster", independence=points, **changed)
 
 
+@after_the_cast
 def begun(people: Cast, *, answers: SafetyAnswers | None = None, interpreter: Interpreter | None = None) -> Case:
     """A screening whose safety check is done."""
     indicator_sets.load_shipped()
@@ -84,6 +86,7 @@ def begun(people: Cast, *, answers: SafetyAnswers | None = None, interpreter: In
     return case
 
 
+@after_the_cast
 def answered(people: Cast, **options: Any) -> Case:
     """The person agreed to talk; one means and one purpose are answered yes."""
     case = begun(people, **options)
@@ -101,12 +104,14 @@ def answered(people: Cast, **options: Any) -> Case:
     return case
 
 
+@after_the_cast
 def handed_over(people: Cast, *, answer: HandoverAnswer = HandoverAnswer.AGREES, **options: Any) -> Case:
     case = answered(people, **options)
     handover.send(by=people.responder, case=case, answer=answer, child_was_heard=True)
     return case
 
 
+@after_the_cast
 def received(people: Cast, **options: Any) -> Case:
     """Registered by the coordinating office; its caseworker is named."""
     case = handed_over(people, **options)
@@ -123,6 +128,7 @@ def told(by: User, case: Case, topic: InformationTopic) -> None:
     )
 
 
+@after_the_cast
 def interim_done(people: Cast, **options: Any) -> Case:
     """Interim help with every gate of the period met."""
     case = received(people, **options)
@@ -147,6 +153,7 @@ def do_interim(by: User, case: Case) -> None:
     told(by, case, InformationTopic.PERIOD)
 
 
+@after_the_cast
 def reflecting(people: Cast, **options: Any) -> Case:
     """The 30 days begin today."""
     case = interim_done(people, **options)
@@ -164,6 +171,7 @@ class Calendar:
         return datetime.combine(self.first + timedelta(days=day), at, tzinfo=clock.PHNOM_PENH)
 
 
+@after_the_cast
 def only_talks_due(people: Cast, calendar: Calendar) -> Case:
     """The 30 days begin on the first day of the calendar, and no need is left open."""
     with clock.at(calendar.moment(0)):
@@ -174,6 +182,7 @@ def only_talks_due(people: Cast, calendar: Calendar) -> Case:
     return case
 
 
+@after_the_cast
 def reviewed(people: Cast, calendar: Calendar, **options: Any) -> Case:
     """The period is over tomorrow at the latest: the review is held, the person wants the interview."""
     with clock.at(calendar.moment(0)):
@@ -187,6 +196,7 @@ def reviewed(people: Cast, calendar: Calendar, **options: Any) -> Case:
     return case
 
 
+@after_the_cast
 def identification(people: Cast, calendar: Calendar, **options: Any) -> Case:
     """On day 31 the case goes to identification, and a specialist is named."""
     case = reviewed(people, calendar, **options)
@@ -196,6 +206,7 @@ def identification(people: Cast, calendar: Calendar, **options: Any) -> Case:
     return case
 
 
+@after_the_cast
 def found(
     people: Cast, calendar: Calendar, *, outcome: FindingOutcome = FindingOutcome.IDENTIFIED, **options: Any
 ) -> Case:
@@ -228,6 +239,7 @@ def found(
     return case
 
 
+@after_the_cast
 def supported(people: Cast, calendar: Calendar, **options: Any) -> Case:
     case = found(people, calendar, **options)
     with clock.at(calendar.moment(36)):
@@ -248,6 +260,7 @@ def alternative_plan(by: User, case: Case, *, own_decision: bool = False) -> Non
     )
 
 
+@after_the_cast
 def closed(people: Cast, calendar: Calendar, **options: Any) -> Case:
     """Closed by the person's own decision to go home; a supervisor of the office answered for it."""
     case = supported(people, calendar, **options)

@@ -127,8 +127,11 @@ class Pages(TestCase):
         for column, persona in enumerate(PERSONAS):
             client = self.client_of(persona)
             nowhere = normalised(client.get("/nowhere/"))
-            for name, (read, sent) in TABLE.items():
-                rows = {"get": read, "head": read, "post": sent, "put": NEVER, "delete": NEVER}
+            for place, (name, (read, sent)) in enumerate(TABLE.items()):
+                rows = {"get": read, "post": sent}
+                # Each address is asked the other methods by every third persona, going round.
+                if (place + column) % 3 == 0:
+                    rows |= {"head": read, "put": NEVER, "delete": NEVER}
                 for method, row in rows.items():
                     answer = self.answer(client, method, self.address(name))
                     expected = CODE[row[column]]
