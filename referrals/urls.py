@@ -2,11 +2,30 @@
 
 from django.urls import path
 
-from .views import visits
+from .views import consents, helping, inbox, referring, visits
 
 app_name = "referrals"
 
 urlpatterns = [
+    path("referrals/", inbox.index, name="inbox"),
+    path("referrals/<uuid:pk>/given-back/", inbox.give_back, name="give_back"),
+    path("cases/<str:ref>/referrals/", referring.index, name="index"),
+    path("cases/<str:ref>/referrals/new/", referring.draft, name="draft"),
+    path("cases/<str:ref>/referrals/<uuid:pk>/send/", referring.send, name="send"),
+    path("cases/<str:ref>/referrals/<uuid:pk>/take-back/", referring.take_back, name="take_back"),
+    path("cases/<str:ref>/referrals/<uuid:pk>/end/", referring.end, name="end"),
+    path("cases/<str:ref>/referrals/questions/<uuid:pk>/", referring.question_answer, name="question_answer"),
+    path("cases/<str:ref>/consents/new/", consents.record, name="consent_record"),
+    path("cases/<str:ref>/consents/<uuid:pk>/withdraw/", consents.withdraw, name="consent_withdraw"),
+    path("cases/<str:ref>/helping/", helping.read, name="helping"),
+    path("cases/<str:ref>/helping/<uuid:pk>/accept/", helping.accept, name="accept"),
+    path("cases/<str:ref>/helping/<uuid:pk>/decline/", helping.decline, name="decline"),
+    path("cases/<str:ref>/helping/<uuid:pk>/ask/", helping.ask, name="ask"),
+    path("cases/<str:ref>/helping/<uuid:pk>/name/", helping.name, name="name"),
+    path("cases/<str:ref>/helping/<uuid:pk>/begin/", helping.begin, name="begin"),
+    path("cases/<str:ref>/helping/<uuid:pk>/note/", helping.note, name="note"),
+    path("cases/<str:ref>/helping/<uuid:pk>/complete/", helping.complete, name="complete"),
+    path("cases/<str:ref>/helping/<uuid:pk>/leave/", helping.leave, name="leave"),
     path("cases/<str:ref>/visits/", visits.read, name="visits"),
     path("cases/<str:ref>/visits/plan/", visits.plan, name="visits_plan"),
     path("cases/<str:ref>/visits/new/", visits.record, name="visit_record"),

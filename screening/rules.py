@@ -41,6 +41,10 @@ OFFER_A_BREAK_AFTER = timedelta(minutes=30)
 SILENCE_ENDS_A_TALK_AFTER = timedelta(hours=1)
 LOOK_AGAIN_AFTER = timedelta(minutes=20)
 
+# Sharing with those who help
+URGENT_REFERRAL_ANSWER = timedelta(hours=24)  # local policy (domain 10)
+LONGEST_CONSENT_DAYS = 365  # local policy: then the person is asked again
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters
@@ -110,6 +114,8 @@ DEADLINES: tuple[DeadlineRule, ...] = (
         urgent=True,
         survives_closing=True,
     ),
+    DeadlineRule("referral_answer", _("Answer to a referral"), _hours(72), "local policy", "referrals", 44),
+    DeadlineRule("refer_again", _("Ask another office to help"), _hours(24), "local policy", "referrals", 44),
     DeadlineRule("choice_again", _("Ask again about a service"), _days(0), "guideline 33", "choices", 33),
     DeadlineRule("plan_review", _("Review the alternative plan"), _days(0), "guideline 40", "plan", 40),
     DeadlineRule("complaint", _("Answer a complaint"), _days(14), "local policy", "finding", 37),

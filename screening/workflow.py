@@ -158,7 +158,7 @@ CHILD_HAD_PERIOD = Gate("child_had_period", 5, _("A child has had the full perio
 # Closing
 TOLD_CLOSING = Gate("told_closing", 7, _("The person was told what closing means and the way back."), lambda f: f.told_closing, "information")
 NEEDS_ASSESSED = Gate("needs_assessed", 43, _("Needs were assessed with the person, and every goal is met or says why not."), lambda f: f.needs_assessed and f.goals_settled, "plan")
-REFERRALS_ENDED = Gate("referrals_ended", 44, _("Every referral has ended."), lambda f: f.referrals_ended, "visits")
+REFERRALS_ENDED = Gate("referrals_ended", 44, _("Every referral has ended."), lambda f: f.referrals_ended, "referrals")
 LAST_VISIT = Gate("last_visit", None, _("The day 180 visit was made, or the person did not want it."), lambda f: f.last_visit_settled, "visits")
 CHILD_PROTECTION = Gate("child_protection", 5, _("For a child, child protection took part in the decision."), lambda f: not f.is_child or f.child_protection_took_part, "people")
 CHILD_HOME_IS_BEST = Gate("child_home_is_best", 5, _("For a child, going home was determined to be in their best interests."), lambda f: not f.is_child or f.best_interests_going_home, "people")

@@ -1,3 +1,4 @@
+from .referral import Placement, Referral, ReferralQuestion, ServiceNote
 from .visit import FollowUp
 
-__all__ = ["FollowUp"]
+__all__ = ["FollowUp", "Placement", "Referral", "ReferralQuestion", "ServiceNote"]

@@ -1,9 +1,12 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
+from . import grants
 from .approvers import may_answer
 from .doors import (
+    UNKNOWN,
     Denied,
     Reason,
+    helping_open,
     is_only_asked,
     list_cases,
     only_asked,
@@ -16,15 +19,17 @@ from .doors import (
     require,
     visible,
 )
-from .matrix import CHOSEN_PURPOSES, PERMISSIONS, Purpose, Tie
+from .matrix import CHOSEN_PURPOSES, HELPS, PERMISSIONS, Purpose, Tie
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
-from .ties import is_denied, supervised_offices, ties, works_for_children
+from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
 from .told import Told, told
 
 __all__ = [
     "CHOSEN_PURPOSES",
+    "HELPS",
     "PERMISSIONS",
+    "UNKNOWN",
     "Denied",
     "Own",
     "OwnScreenings",
@@ -34,6 +39,8 @@ __all__ = [
     "Tie",
     "Told",
     "due_of",
+    "grants",
+    "helping_open",
     "is_denied",
     "is_only_asked",
     "list_cases",
@@ -47,6 +54,7 @@ __all__ = [
     "request_to_answer",
     "requests_for",
     "require",
+    "shut_out_of",
     "supervised_offices",
     "tasks",
     "ties",

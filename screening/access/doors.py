@@ -16,17 +16,18 @@ from orgs.refusals import Refused
 from orgs.types import CASE_ROLES, Role
 
 from .. import reference as references
-from ..models import Approval, Case, Deadline, Denial, Handover
+from ..models import Approval, Case, Deadline, Handover
 from ..sections import Section, are_open, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
-from . import approvers
-from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
+from . import approvers, grants
+from .matrix import HELPS, PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
 from .ties import (
     FINDING_AWAITED,
     cases_for_second_person,
     children_protected,
     complaints_to_judge,
     is_denied,
+    shut_out_of,
     supervised_offices,
     ties,
 )
@@ -99,7 +100,9 @@ def open_case(
     if case is None or sentence is not None:
         raise Denied(sentence or UNKNOWN, case=case, act=need, may_know=bool(found))
     reason = reason or Reason()
-    sections = opened_to(found, purpose=reason.purpose, with_identity=reason.with_identity) & frozenset(want)
+    given = grants.sections(user, case) if Tie.HELPER in found else frozenset()
+    sections = opened_to(found, purpose=reason.purpose, with_identity=reason.with_identity) | given
+    sections &= frozenset(want)
     log.seen(
         "case.opened",
         by=user,
@@ -122,8 +125,8 @@ def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[
 
 
 def is_only_asked(case: Case) -> bool:
-    """Whether whoever opened ``case`` is asked to receive it, and nothing more."""
-    return getattr(case, "ties", frozenset()) == {Tie.OFFICE_ASKED}
+    """Whether whoever opened ``case`` is asked to receive it, or to help, and nothing more."""
+    return getattr(case, "ties", frozenset()) <= {Tie.OFFICE_ASKED, Tie.REFERRED}
 
 
 def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
@@ -162,14 +165,15 @@ def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
 
 
 def visible(user: User) -> QuerySet[Case]:
-    """The query of the same ties that `ties` finds one by one; a test holds the two together."""
+    """The query of the same ties that `ties` finds one by one; a test holds the two together.
+
+    A referral to one's office is listed among referrals, by its summary, and not among cases.
+    """
     if not user.is_active or not user.roles_now() & CASE_ROLES:
         return Case.objects.none()
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    denied = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
     asked = [*_to_approve(user), *cases_for_second_person(user), *complaints_to_judge(user)]
     tied = _tied(user) | Q(pk__in=asked) | children_protected(user)
-    cases = Case.objects.filter(tied).exclude(pk__in=denied.values("case"))
+    cases = Case.objects.filter(tied).exclude(pk__in=shut_out_of(user))
     return cases.select_related("responsible", "responsible_office", "province", "caseworker").distinct()
 
 
@@ -194,6 +198,7 @@ def _tied(user: User) -> Q:
         | Q(responsible_office__in=supervised)
         | Q(received_at__isnull=True, pk__in=_handed_to(user).values("case"))
         | identifying
+        | Q(pk__in=grants.cases_helped(user))
     )
 
 
@@ -229,6 +234,13 @@ def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:
 
 
 @contextmanager
+def helping_open(case: Case) -> Iterator[None]:
+    """What the office asked to help and the caseworker wrote to one another is open to that office, while it helps."""
+    with opened(case_id=case.pk, sections={Section.C3} if case.ties & HELPS else set()):
+        yield
+
+
+@contextmanager
 def request_open(user: User, approval: Approval) -> Iterator[None]:
     """What a request says is open to whoever is asked to answer it, and to whoever asked."""
     allowed = user.pk == approval.recorded_by_id or approvers.may_answer(user, approval)
@@ -239,6 +251,7 @@ def request_open(user: User, approval: Approval) -> Iterator[None]:
 __all__ = [
     "Denied",
     "Reason",
+    "helping_open",
     "is_denied",
     "is_only_asked",
     "list_cases",

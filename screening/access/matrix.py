@@ -30,6 +30,8 @@ class Tie(TextChoices):
     CHILD_PROTECTION = "child_protection", _("protects children in the province, where another office answers")
     JUDGE = "judge", _("is asked to decide a complaint")
     SUPERVISOR = "supervisor", _("supervises the office that answers for it")
+    HELPER = "helper", _("is named as the one who helps, on a referral")
+    REFERRED = "referred", _("works where the person was referred to")
 
 
 class Purpose(TextChoices):
@@ -84,10 +86,14 @@ TIE_ROWS: tuple[TieRow, ...] = (
         with_purpose=frozenset({C2, C3}),
         with_reason=frozenset({C4}),
     ),
+    # What was agreed is read off the grant that names them (`grants.sections`).
+    _row(Tie.HELPER, C1),
+    _row(Tie.REFERRED, only_summary=True),
 )
 ROW_BY_TIE = {row.tie: row for row in TIE_ROWS}
 ALL = frozenset(Tie)
 CASEWORK = frozenset({Tie.CASEWORKER, Tie.HOLDING})
+HELPS = frozenset({Tie.HELPER, Tie.REFERRED})
 HANDS_ON = CASEWORK | {Tie.AUTHOR}
 ASSIGNED = CASEWORK | {Tie.AUTHOR, Tie.SPECIALIST}
 EVERYTHING = frozenset({C1, C2, C3, C4})
@@ -125,9 +131,10 @@ def _casework(code: str, *stages: Stage) -> Permission:
 PERMISSIONS: tuple[Permission, ...] = (
     # Reading
     _may("case.see", ALL, _("You may not see this case."), *ANY_STAGE),
-    _may("screening.read", ALL - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
-    _may("handover.read", ALL - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
-    _may("assessments.read", ALL - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("steps.read", ALL - HELPS, _("You may not read this."), *ANY_STAGE),
+    _may("screening.read", ALL - HELPS - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("handover.read", ALL - HELPS - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
+    _may("assessments.read", ALL - HELPS - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
     _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),
     # Screening and hand-over
@@ -161,6 +168,14 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("note.write", HANDS_ON, _("Only those who work with the person write notes."), opens=EVERYTHING),
     _may("visit.record", CASEWORK, ONLY_CASEWORK, *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
+    # Those who help
+    _casework("consent.record"),
+    _casework("referral.write"),
+    _casework("sharing.propose"),
+    _may("sharing.confirm", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *AFTER_SCREENING, opens=frozenset({C3, C4})),
+    _may("referral.read", HELPS, _("Only the office asked to help reads this."), *AFTER_SCREENING),
+    _may("referral.answer", {Tie.REFERRED}, _("Only the office asked to help answers."), *AFTER_SCREENING),
+    _may("referral.serve", {Tie.HELPER}, _("Only whoever is named as helping does this."), *AFTER_SCREENING),
     # Steps and requests
     _casework("case.move"),
     _may("case.reopen", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, Stage.SUPPORT, Stage.CLOSED, opens=frozenset({C2, C3})),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from orgs import clock, hierarchy
 from orgs.models import Office, User
@@ -11,8 +11,8 @@ from orgs.types import CASE_ROLES, Role
 
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
-from ..types import OPEN_STAGES, FindingStatus, HandoverStatus, Stage
-from . import approvers
+from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
+from . import approvers, grants
 from .matrix import Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
@@ -21,6 +21,7 @@ PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREEN
 EVERY_TIE = frozenset(Tie)
 OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.IDENTIFYING, Tie.CONFIRMER})
 OF_THOSE_ASKED = frozenset({Tie.APPROVER, Tie.SECOND_PERSON, Tie.CHILD_PROTECTION, Tie.JUDGE})
+OF_HELPERS = frozenset({Tie.HELPER, Tie.REFERRED})
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
@@ -34,12 +35,21 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozen
         found |= _office_ties(user, case)
     if among & OF_THOSE_ASKED:
         found |= _asked_ties(user, case)
+    if among & OF_HELPERS:
+        found |= _helping_ties(user, case)
     return frozenset(tie for tie in found if tie is not None) & among
 
 
 def is_denied(user: User, case: Case) -> bool:
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
     return Denial.objects.filter(Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True).exists()
+
+
+def shut_out_of(user: User) -> QuerySet:
+    """The cases of which ``user`` may know nothing, as a query of their keys."""
+    offices = user.memberships.filter(ended_at__isnull=True).values("office")
+    rows = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
+    return rows.values("case")
 
 
 def supervised_offices(user: User) -> set[UUID]:
@@ -108,6 +118,13 @@ def _asked_ties(user: User, case: Case) -> set[Tie | None]:
     if _judges(user, case):
         found.add(Tie.JUDGE)
     return found
+
+
+def _helping_ties(user: User, case: Case) -> set[Tie | None]:
+    """By a grant that is live now, to an office in which ``user`` works now."""
+    named = list(grants.of_offices(user).filter(case=case).values_list("status", "named"))
+    found: set[Tie | None] = {Tie.REFERRED} if named else set()
+    return found | {Tie.HELPER for status, pk in named if status == GrantStatus.ACCEPTED and pk == user.pk}
 
 
 def _protects(user: User, case: Case) -> bool:

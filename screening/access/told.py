@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from orgs import log
 from orgs.models import User
 from orgs.types import Role
 
-from ..models import Case, CoordinationLine, Denial, Handover
+from ..models import Case, CoordinationLine, Handover
 from ..types import Stage
-from .ties import supervised_offices
+from .ties import shut_out_of, supervised_offices
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,12 @@ def told(user: User) -> Told:
 
 def _lines(user: User) -> QuerySet[CoordinationLine]:
     working = user.memberships.filter(ended_at__isnull=True, role__in=(Role.CASEWORKER, Role.SUPERVISOR))
-    rows = CoordinationLine.objects.filter(office__in=working.values("office")).exclude(case__in=_denied(user))
+    rows = CoordinationLine.objects.filter(office__in=working.values("office")).exclude(case__in=shut_out_of(user))
     return rows.select_related("province", "case__author_office").order_by("-month", "-recorded_at")
 
 
 def _cases(user: User) -> QuerySet[Case]:
     agreed = Handover.objects.filter(identifying_office_told=True).values("case")
     rows = Case.objects.filter(pk__in=agreed, identifying_office__in=supervised_offices(user))
-    rows = rows.exclude(stage=Stage.CLOSED).exclude(pk__in=_denied(user))
+    rows = rows.exclude(stage=Stage.CLOSED).exclude(pk__in=shut_out_of(user))
     return rows.select_related("province").order_by("reference")
-
-
-def _denied(user: User) -> QuerySet:
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    rows = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
-    return rows.values("case")

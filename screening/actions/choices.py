@@ -1,6 +1,7 @@
 """What was offered, and what did the person say each time? Kept per service, and reversible (32, 33)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from orgs.refusals import Refused
 from ..models import Case, Choice
 from ..types import ChoiceMade, ServiceKind
 from . import deadlines
-from .acting import working
+from .acting import Work, working
 
 
 def record(
@@ -34,19 +35,25 @@ def record(
                 _("Say whether the adviser is independent of the coordinating and the identifying office (G32)."),
                 why="adviser",
             )
-        row = work.add(
-            Choice,
-            service=service,
-            choice=choice,
+        row = keep(
+            work,
+            service,
+            choice,
             language=language,
             offer_again_on=offer_again_on,
             adviser_is_independent=adviser_is_independent,
             remarks=remarks,
         )
-        deadlines.meet(work, "choice_again", subject=_subject(work.case, service))
         if offer_again_on is not None:
             due = deadlines.end_of(offer_again_on)
             deadlines.start(work, "choice_again", subject=_subject(work.case, service), due_at=due)
+    return row
+
+
+def keep(work: Work, service: ServiceKind, choice: ChoiceMade, **said: Any) -> Choice:
+    """A line of the ledger inside the act under way; whatever was to be asked again is asked now."""
+    row = work.add(Choice, service=service, choice=choice, **said)
+    deadlines.meet(work, "choice_again", subject=_subject(work.case, service))
     return row
 
 

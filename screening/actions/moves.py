@@ -6,9 +6,9 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from ..models import Approval, Case, Move
-from ..types import ApprovalKind, Stage
+from ..types import ApprovalKind, GrantEnd, Stage
 from ..workflow import TRANSITION_BY_CODE, Approver, Transition, refused_from
-from . import deadlines, entering, requests
+from . import deadlines, entering, grants, requests
 from .acting import Work, check_gates, working
 
 
@@ -58,6 +58,7 @@ def step(work: Work, row: Transition, *, why: str = "", reason: str = "", approv
         Move, transition=row.code, from_stage=from_stage, to_stage=row.to, why=why, approval=approval, reason=reason
     )
     if row.to is Stage.CLOSED:
+        grants.end_all(work, GrantEnd.CASE_CLOSED)
         deadlines.drop(work)
         work.save_case(stage=row.to, closed_at=work.now, closed_by=work.by, closed_why=row.code)
     elif from_stage is Stage.CLOSED:

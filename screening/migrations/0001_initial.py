@@ -3754,6 +3754,107 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalSharingWithoutConsent",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                (
+                    "ground",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("life_at_risk", "A life is at risk"),
+                            ("child_protection", "Protection of a child"),
+                            ("law", "A law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical sharing without consent",
+                "verbose_name_plural": "historical sharing without consent",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="IndicatorSet",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -5254,6 +5355,130 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="HistoricalConsent",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                ("language", models.CharField(max_length=12)),
+                (
+                    "teach_back",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("understood", "Said it back in their own words: understood"),
+                            ("partly", "Partly, explained again"),
+                            ("not_checked", "Could not check"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "given_by",
+                    orgs.fields.CodedField(
+                        choices=[("self", "The person"), ("guardian", "A guardian, and the person was asked")],
+                        default="self",
+                        max_length=40,
+                    ),
+                ),
+                ("child_assents", models.BooleanField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("best_interests", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("withdrawn_words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.relatedperson",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical consent",
+                "verbose_name_plural": "historical consents",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
         migrations.AddField(
             model_name="formalinterview",
             name="support_person",
@@ -5290,6 +5515,113 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                ("language", models.CharField(max_length=12)),
+                (
+                    "teach_back",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("understood", "Said it back in their own words: understood"),
+                            ("partly", "Partly, explained again"),
+                            ("not_checked", "Could not check"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "given_by",
+                    orgs.fields.CodedField(
+                        choices=[("self", "The person"), ("guardian", "A guardian, and the person was asked")],
+                        default="self",
+                        max_length=40,
+                    ),
+                ),
+                ("child_assents", models.BooleanField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("best_interests", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("withdrawn_words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.relatedperson",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawal_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_by", "guardian"), ("guardian__isnull", False)),
+                            models.Q(models.Q(("given_by", "guardian"), _negated=True), ("guardian__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_guardian_who_consents_is_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5912,6 +6244,431 @@ class Migration(migrations.Migration):
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
                 "constraints": [models.UniqueConstraint(fields=("screening", "item"), name="an_item_is_answered_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SharingWithoutConsent",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                (
+                    "ground",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("life_at_risk", "A life is at risk"),
+                            ("child_protection", "Protection of a child"),
+                            ("law", "A law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "sharing without consent",
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sharing_confirmed_has_its_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by__isnull", True),
+                            models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sharing_without_consent_takes_two_people",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalGrant",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                (
+                    "status",
+                    orgs.fields.CodedField(
+                        choices=[("offered", "Offered"), ("accepted", "Accepted"), ("ended", "Ended")],
+                        default="offered",
+                        max_length=40,
+                    ),
+                ),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ended_why",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("grant_declined", "The office declined"),
+                            ("grant_taken_back", "Taken back before an answer"),
+                            ("referral_ended", "The referral ended"),
+                            ("consent_withdrawn", "The person withdrew their consent"),
+                            ("shut_out", "The office or the person named was shut out"),
+                            ("case_closed", "The case was closed"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "given_back",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("returned", "Given back"),
+                            ("deleted", "Deleted"),
+                            ("kept_by_law", "Kept, because a law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.consent",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "named",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical grant",
+                "verbose_name_plural": "historical grants",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Grant",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("groups", models.JSONField(default=list)),
+                ("until_on", models.DateField()),
+                (
+                    "status",
+                    orgs.fields.CodedField(
+                        choices=[("offered", "Offered"), ("accepted", "Accepted"), ("ended", "Ended")],
+                        default="offered",
+                        max_length=40,
+                    ),
+                ),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ended_why",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("grant_declined", "The office declined"),
+                            ("grant_taken_back", "Taken back before an answer"),
+                            ("referral_ended", "The referral ended"),
+                            ("consent_withdrawn", "The person withdrew their consent"),
+                            ("shut_out", "The office or the person named was shut out"),
+                            ("case_closed", "The case was closed"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "given_back",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("returned", "Given back"),
+                            ("deleted", "Deleted"),
+                            ("kept_by_law", "Kept, because a law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.consent"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "named",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=["office", "status"],
+                        name="grant_by_office",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
+                            models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_grant_rests_on_one_consent_or_one_named_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "accepted"), _negated=True),
+                            models.Q(
+                                ("accepted_at__isnull", False), ("accepted_by__isnull", False), ("named__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_accepted_grant_names_one_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                ("status", "ended"),
+                                models.Q(("ended_why", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "ended"), _negated=True),
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("ended_why", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_ended_grant_has_moment_author_and_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
+                            models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_grant_accepted_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_back_at__isnull", True), ("given_back_by__isnull", True)),
+                            models.Q(("given_back_at__isnull", False), ("given_back_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="what_was_given_back_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -15,6 +15,7 @@ from .screening import (
     SafetyCheck,
     Screening,
 )
+from .sharing import Consent, Grant, SharingWithoutConsent
 from .support import (
     AgeDetermination,
     AlternativePlan,
@@ -37,6 +38,7 @@ __all__ = [
     "CheckIn",
     "Choice",
     "Complaint",
+    "Consent",
     "CoordinationLine",
     "Deadline",
     "Denial",
@@ -46,6 +48,7 @@ __all__ = [
     "Finding",
     "FormalInterview",
     "Goal",
+    "Grant",
     "Handover",
     "HandoverQuestion",
     "IndicatorSet",
@@ -68,4 +71,5 @@ __all__ = [
     "RiskAssessment",
     "SafetyCheck",
     "Screening",
+    "SharingWithoutConsent",
 ]

@@ -32,6 +32,8 @@ PERIOD_SHOWN_AT = (Stage.REFLECTION, Stage.SUPPORT)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, want=READ)
+    if case.ties <= access.HELPS:
+        return redirect(address("referrals:helping", case))
     return _receipt(request, case) if case.summary_only else _page(request, case)
 
 

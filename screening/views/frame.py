@@ -30,6 +30,7 @@ TABS = (
     ("finding", _("Finding"), "assessments.read"),
     ("plan", _("Plan"), "assessments.read"),
     ("people", _("People"), "assessments.read"),
+    ("referrals:index", _("Referrals"), "assessments.read"),
     ("referrals:visits", _("Visits"), "assessments.read"),
     ("notes", _("Notes"), "assessments.read"),
     ("timeline", _("Timeline"), "timeline.read"),
@@ -142,6 +143,7 @@ PAGE_OF_GATE = {
     "plan": ("plan", _("Open the plan")),
     "people": ("people", _("Open the people")),
     "visits": ("referrals:visits", _("Open the visits")),
+    "referrals": ("referrals:index", _("Open the referrals")),
     "notes": ("notes", _("Open the notes")),
     "choices": ("choices", _("Open the choices")),
 }

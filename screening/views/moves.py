@@ -32,7 +32,7 @@ ELSEWHERE = {
 @login_required
 @require_safe
 def index(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref)
+    case = opened_case(request, ref, need="steps.read")
     case_facts = facts.of(case, today=clock.today())
     blocks = [_step(case, row, case_facts) for row in transitions_from(Stage(case.stage)) if _may(request, case, row)]
     intro = _("Each step with its conditions. A step is open when all of them are met.")

@@ -33,6 +33,11 @@ def person_blocks(user: User, case: Case) -> list[Block]:
     if not open_to(case, Section.C2):
         return []
     may = access.refusal(user, "person.write", case) is None
+    return identity_and_contact(case, may=may)
+
+
+def identity_and_contact(case: Case, *, may: bool = False) -> list[Block]:
+    """What they are called and how to reach them; ``may``: with the ways to change it."""
     return [_identity(case, may=may), _contact(case, may=may)]
 
 

@@ -26,6 +26,7 @@ from screening.types import (
     FindingOutcome,
     HandoverAnswer,
 )
+from tests.factories import helping as made
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
 
@@ -162,6 +163,18 @@ def someone_shut_out(people: Cast) -> Situation:
 
 
 # Situation, and who must stand how to the case: by hand, from the matrix.
+def asked_to_help(people: Cast) -> Situation:
+    case = stages.received(people)
+    made.sent(people, case)
+    return case, clock.now()
+
+
+def helping(people: Cast) -> Situation:
+    case = stages.received(people)
+    made.accepted(people, case)
+    return case, clock.now()
+
+
 MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     screened: {"responder": Tie.AUTHOR, "supervisor": Tie.SUPERVISOR},
     sent: {"responder": Tie.AUTHOR, "caseworker": Tie.OFFICE_ASKED, "other_supervisor": Tie.OFFICE_ASKED},
@@ -180,6 +193,8 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     complained_of: {"outside_supervisor": Tie.JUDGE, "second_identifying_supervisor": Tie.JUDGE},
     gone_home: {"caseworker": Tie.CASEWORKER, "other_supervisor": Tie.SUPERVISOR},
     someone_shut_out: {"caseworker": Tie.CASEWORKER},
+    asked_to_help: {"partner": Tie.REFERRED, "partner_supervisor": Tie.REFERRED, "caseworker": Tie.CASEWORKER},
+    helping: {"partner": Tie.HELPER, "partner_supervisor": Tie.REFERRED},
 }
 NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     screened: {"caseworker", "colleague", "outsider", "specialist", "identifying_supervisor", "partner"},
@@ -206,10 +221,12 @@ def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situa
     with clock.at(moment):
         ties = {name: access.ties(user, case) for name, user in people.people().items()}
         listed = {name: access.visible(user).filter(pk=case.pk).exists() for name, user in people.people().items()}
-    assert {name for name, is_listed in listed.items() if is_listed} == {name for name, found in ties.items() if found}
+    # Whom their office was asked to help is listed among referrals, by a summary.
+    known = {name for name, found in ties.items() if found - {Tie.REFERRED}}
+    assert {name for name, is_listed in listed.items() if is_listed} == known
     for name, tie in MUST[situation].items():
         assert tie in ties[name], name
-    for name in (*NEVER, *NOBODY.get(situation, ())):
+    for name in {*NEVER, *NOBODY.get(situation, ())} - set(MUST[situation]):
         assert not ties[name], name
 
 

@@ -130,6 +130,7 @@ class TestTimeline:
             "tasks.listed",
             "requests.listed",
             "told.listed",
+            "referrals.listed",
         }
         looks |= {"screenings.listed", "indicator_set.published"}
         first_words = [word for _label, words in FAMILIES.values() for word in words]

@@ -1,0 +1,137 @@
+"""How does the office asked answer, and record what it did? Only while its grant is live (domain 8)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils.translation import gettext as _
+
+from orgs import clock, log
+from orgs.models import User
+from orgs.refusals import Refused
+from screening.access import UNKNOWN, Denied
+from screening.access import grants as access_grants
+from screening.actions import deadlines, grants
+from screening.actions.acting import Work, change, lock, working
+from screening.models import Case, Grant
+from screening.types import GivenBack, GrantEnd
+
+from ..models import Referral, ReferralQuestion, ServiceNote
+from ..types import DeclinedWhy, EndedWhy, Outcome, ReferralStatus
+from . import referring
+
+GIVE_BACK_AFTER = (GrantEnd.CONSENT_WITHDRAWN, GrantEnd.SHUT_OUT)
+
+
+@contextmanager
+def _answering(kind: str, *, by: User, referral: Referral, permission: str) -> Iterator[tuple[Work, Referral, Grant]]:
+    """The act of somebody to whom *this* referral is open: another one of the same case opens nothing of it."""
+    with working(kind, by=by, case=referral.case, permission=permission, guideline=44) as work:
+        row = referring.locked(work, referral)
+        mine = access_grants.accepted_by_name(by) if permission == "referral.serve" else access_grants.of_offices(by)
+        if row.grant is None or not mine.filter(pk=row.grant.pk).exists():
+            raise Denied(UNKNOWN, case=work.case, act=permission, may_know=False)
+        yield work, row, grants.locked(work, row.grant)
+
+
+def accept(*, by: User, referral: Referral, named: User) -> None:
+    """Take it on, and name who inside reads what the person agreed to."""
+    with _answering("referral.accepted", by=by, referral=referral, permission="referral.answer") as (work, row, grant):
+        if row.status != ReferralStatus.SENT:
+            raise Refused(_("This was answered already, by a colleague."), why="already")
+        grants.accept(work, grant, named=named)
+        change(row, status=ReferralStatus.ACCEPTED, answered_at=work.now, answered_by=by)
+
+
+def decline(*, by: User, referral: Referral, why: DeclinedWhy, words: str = "") -> None:
+    """Say no, and why; the caseworker asks another office within a day."""
+    with _answering("referral.declined", by=by, referral=referral, permission="referral.answer") as (work, row, grant):
+        if row.status != ReferralStatus.SENT:
+            raise Refused(_("This was answered already, by a colleague."), why="already")
+        work.act.why = why
+        grants.end(work, grant, GrantEnd.DECLINED)
+        change(
+            row,
+            status=ReferralStatus.DECLINED,
+            answered_at=work.now,
+            answered_by=by,
+            declined_why=why,
+            answer_words=words,
+        )
+        deadlines.start(work, "refer_again", subject=row.pk)
+
+
+def ask(*, by: User, referral: Referral, question: str) -> ReferralQuestion:
+    """Ask the caseworker back. That answers nothing: the date stands."""
+    with _answering("referral.asked_back", by=by, referral=referral, permission="referral.answer") as (work, row, _g):
+        if not question.strip():
+            raise Refused(_("Write the question."), why="empty")
+        asked = work.add(ReferralQuestion, referral=row, question=question)
+        deadlines.start(work, "answer_question", subject=asked.pk)
+    return asked
+
+
+def name(*, by: User, referral: Referral, named: User) -> None:
+    """Somebody else inside helps from now on."""
+    with _answering("referral.named", by=by, referral=referral, permission="referral.answer") as (work, row, grant):
+        if row.status not in (ReferralStatus.ACCEPTED, ReferralStatus.UNDER_WAY):
+            raise Refused(_("Accept it first."), why="status")
+        grants.name(work, grant, named=named)
+
+
+def begin(*, by: User, referral: Referral) -> None:
+    """The person has come: the service is under way."""
+    with _answering("referral.begun", by=by, referral=referral, permission="referral.serve") as (work, row, _grant):
+        if row.status != ReferralStatus.ACCEPTED:
+            raise Refused(_("This is under way already."), why="already")
+        change(row, status=ReferralStatus.UNDER_WAY, begun_at=work.now, begun_by=by)
+
+
+def write(*, by: User, referral: Referral, text: str) -> ServiceNote:
+    """A note on the service, by whoever gives it."""
+    with _answering("referral.noted", by=by, referral=referral, permission="referral.serve") as (work, row, _grant):
+        if not text.strip():
+            raise Refused(_("Write the note."), why="empty")
+        return work.add(ServiceNote, referral=row, text=text)
+
+
+def complete(*, by: User, referral: Referral, outcome: Outcome, words: str = "") -> None:
+    """What was agreed was done, or what of it. The case closes to this office."""
+    with _answering("referral.completed", by=by, referral=referral, permission="referral.serve") as (work, row, _grant):
+        work.act.why = outcome
+        referring.finish(work, row, ReferralStatus.COMPLETED, outcome=outcome, outcome_words=words)
+
+
+def leave(*, by: User, referral: Referral, why: EndedWhy, words: str = "") -> None:
+    """The office ends it before it is done; the caseworker asks another office."""
+    with _answering("referral.left", by=by, referral=referral, permission="referral.serve") as (work, row, _grant):
+        work.act.why = why
+        referring.finish(work, row, ReferralStatus.ENDED, ended_why=why, outcome_words=words)
+        deadlines.start(work, "refer_again", subject=row.pk)
+
+
+def of(case: Case, by: User) -> list[Referral]:
+    """The referrals of a case through which it is open to ``by`` now."""
+    rows = Referral.objects.filter(case=case, grant__in=access_grants.of_offices(by))
+    return list(rows.select_related("grant__named", "to_office", "case__province").order_by("-sent_at"))
+
+
+def to_give_back(by: User) -> list[Referral]:
+    """What the offices of ``by`` read before the consent was withdrawn, and have not answered for yet."""
+    offices = by.memberships.filter(role__in=access_grants.HELPING_ROLES, ended_at__isnull=True).values("office")
+    rows = Referral.objects.filter(
+        to_office__in=offices,
+        grant__ended_why__in=GIVE_BACK_AFTER,
+        grant__accepted_at__isnull=False,
+        grant__given_back="",
+    )
+    return list(rows.select_related("grant", "case", "to_office").order_by("grant__ended_at")) if by.is_active else []
+
+
+def give_back(*, by: User, referral: Referral, how: GivenBack) -> None:
+    """Say what became of what was read. It opens nothing: whoever had it stays outside the case."""
+    if referral.pk not in {row.pk for row in to_give_back(by)}:
+        raise Denied(UNKNOWN, case=referral.case, act="referral.give_back", may_know=False)
+    with log.recording("referral.given_back", by=by, case=referral.case, guideline=44, why=how):
+        lock(referral.case)
+        grant = Grant.objects.select_for_update(of=("self",)).get(pk=referral.sent_grant.pk)
+        change(grant, given_back=how, given_back_at=clock.now(), given_back_by=by)

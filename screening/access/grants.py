@@ -1,0 +1,55 @@
+"""Which grants open a case now, and which of its sections? (domain 8, 9)"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from orgs import clock
+from orgs.models import User
+from orgs.types import Role
+
+from ..models import Case, Grant
+from ..sections import Section
+from ..types import GrantStatus, SharedGroup
+
+HELPING_ROLES = (Role.CASEWORKER, Role.SUPERVISOR)
+SECTION_OF_GROUP = {
+    SharedGroup.CODED: Section.C2,
+    SharedGroup.WRITTEN: Section.C3,
+    SharedGroup.IDENTITY: Section.C4,
+}
+
+
+def live(*, today: date, prefix: str = "") -> Q:
+    """Offered or accepted, not past its last day, and what it rests on still stands."""
+    said = {"ended_at__isnull": True, "until_on__gte": today, "consent__withdrawn_at__isnull": True}
+    return Q(**{f"{prefix}{name}": value for name, value in said.items()})
+
+
+def is_live(grant: Grant) -> bool:
+    """`live`, of one row as it is saved now."""
+    return Grant.objects.filter(live(today=clock.today()), pk=grant.pk).exists()
+
+
+def of_offices(user: User) -> QuerySet[Grant]:
+    """Live grants to offices in which ``user`` works on cases now, whoever is named."""
+    offices = user.memberships.filter(role__in=HELPING_ROLES, ended_at__isnull=True).values("office")
+    return Grant.objects.filter(live(today=clock.today()), office__in=offices)
+
+
+def accepted_by_name(user: User) -> QuerySet[Grant]:
+    """Those that name ``user`` as the one who helps."""
+    return of_offices(user).filter(status=GrantStatus.ACCEPTED, named=user)
+
+
+def sections(user: User, case: Case) -> frozenset[Section]:
+    """What the grants that name ``user`` open of ``case``: the agreed groups, and no more."""
+    rows = accepted_by_name(user).filter(case=case).values_list("groups", flat=True)
+    return frozenset(SECTION_OF_GROUP[SharedGroup(code)] for groups in rows for code in groups)
+
+
+def cases_helped(user: User) -> Iterable[UUID]:
+    """For lists: the cases in which a grant names ``user``."""
+    return accepted_by_name(user).values("case")  # type: ignore[return-value]

@@ -1,0 +1,110 @@
+"""Did the person agree that one office is told, what of it, and until when? It can be taken back at once (domain 8)."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from orgs.models import Office, User
+from orgs.refusals import Refused
+
+from .. import people
+from ..models import Case, Consent, Grant, RelatedPerson
+from ..types import TEACH_BACK_COUNTS, ChoiceMade, GivenBy, GrantEnd, ServiceKind, SharedGroup, TeachBack
+from . import choices, grants, relatives
+from .acting import Work, change, working
+
+
+def record(
+    *,
+    by: User,
+    case: Case,
+    service: ServiceKind,
+    office: Office,
+    groups: list[SharedGroup],
+    until_on: date,
+    language: str,
+    teach_back: TeachBack,
+    given_by: GivenBy = GivenBy.SELF,
+    guardian: RelatedPerson | None = None,
+    child_assents: bool | None = None,
+    words: str = "",
+    best_interests: str = "",
+) -> Consent:
+    """Keep a yes to one office for one service. The ledger of choices says “wants” from then on.
+
+    Raises `Refused` where it was not said back, for an implicated guardian, and for a child who says no.
+    """
+    with working("consent.recorded", by=by, case=case, permission="consent.record", guideline=33, why=service) as work:
+        if teach_back not in TEACH_BACK_COUNTS:
+            raise Refused(
+                _("Explain it again until the person can say what is shared with whom. Then record it."),
+                why="teach_back",
+            )
+        if SharedGroup.CODED not in groups:
+            raise Refused(_("Whoever helps needs at least the first group."), why="groups")
+        child = _of_child(work, given_by, guardian, child_assents=child_assents, best_interests=best_interests)
+        row = work.add(
+            Consent,
+            service=service,
+            office=office,
+            groups=groups,
+            until_on=grants.last_day(until_on, today=work.today),
+            language=language,
+            teach_back=teach_back,
+            given_by=given_by,
+            words=words,
+            **child,
+        )
+        choices.keep(work, service, ChoiceMade.WANTS, language=language)
+    return row
+
+
+def _of_child(
+    work: Work,
+    given_by: GivenBy,
+    guardian: RelatedPerson | None,
+    *,
+    child_assents: bool | None,
+    best_interests: str,
+) -> dict[str, Any]:
+    """A child is asked, by age; a guardian consents unless implicated; what is best is written down (guideline 5)."""
+    if not work.case.is_child:
+        if given_by != GivenBy.SELF:
+            raise Refused(_("An adult consents for themselves."), why="adult")
+        return {}
+    if not child_assents:
+        raise Refused(_("Ask the child in words for their age. Without their yes nothing is shared."), why="assent")
+    if not best_interests.strip():
+        raise Refused(_("Write why this is best for the child (G5)."), why="best_interests")
+    if given_by == GivenBy.GUARDIAN:
+        if guardian is None or guardian.case_id != work.case.pk:
+            raise Refused(_("Say which guardian consented."), why="guardian")
+        sentence = people.why_not(people.Part.CONSENT, standing=relatives.standing(guardian))
+        if sentence:
+            raise Refused(sentence, why="guardian")
+    return {"guardian": guardian, "child_assents": True, "best_interests": best_interests}
+
+
+def withdraw(*, by: User, consent: Consent, words: str = "") -> list[Grant]:
+    """Everything that rests on it ends now. The grants that were ended: each office is asked to give back or delete."""
+    case = consent.case
+    with working("consent.withdrawn", by=by, case=case, permission="consent.record", guideline=33) as work:
+        row = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk, case=work.case)
+        if row.withdrawn_at is not None:
+            raise Refused(_("This was withdrawn already."), why="already")
+        ended = grants.end_all(work, GrantEnd.CONSENT_WITHDRAWN, consent=row)
+        change(row, withdrawn_at=work.now, withdrawn_by=by, withdrawn_words=words)
+        choices.keep(work, ServiceKind(row.service), ChoiceMade.CHANGED_MIND, language=row.language)
+    return ended
+
+
+def standing(case: Case) -> list[Consent]:
+    """Those that may still be used, latest first. For a case that was opened."""
+    return [row for row in of(case) if row.withdrawn_at is None]
+
+
+def of(case: Case) -> list[Consent]:
+    """Every consent of a case that was opened, latest first."""
+    rows = Consent.objects.filter(case=case).select_related("office", "recorded_by", "withdrawn_by")
+    return list(rows.order_by("-recorded_at"))
