@@ -21,14 +21,18 @@ def draft(*, by: User, case: Case, consent: Consent, urgency: Urgency = Urgency.
     """Write down what would be asked of the office of ``consent``. Nothing has left yet."""
     with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=44) as work:
         standing = _standing(work, consent)
-        return work.add(
-            Referral,
-            service=standing.service,
-            to_office=standing.office,
-            consent=standing,
-            urgency=urgency,
-            words=words,
-        )
+        said = {"service": standing.service, "to_office": standing.office, "consent": standing}
+        return work.add(Referral, **said, urgency=urgency, words=words)
+
+
+def draft_without_consent(
+    *, by: User, case: Case, sharing: SharingWithoutConsent, urgency: Urgency = Urgency.NOW, words: str = ""
+) -> Referral:
+    """The same on the named act of two people. Raises `Refused` where a second one has not confirmed it."""
+    with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=3) as work:
+        row = _confirmed(work, sharing)
+        said = {"service": row.service, "to_office": row.office, "without_consent": row}
+        return work.add(Referral, **said, urgency=urgency, words=words)
 
 
 def send(*, by: User, referral: Referral) -> None:
@@ -40,7 +44,7 @@ def send(*, by: User, referral: Referral) -> None:
         if row.consent is not None:
             _send(work, row, row.consent.office, consent=_standing(work, row.consent))
         elif row.without_consent is not None:
-            _send(work, row, row.without_consent.office, without_consent=row.without_consent)
+            _send(work, row, row.without_consent.office, without_consent=_confirmed(work, row.without_consent))
 
 
 def _send(
@@ -127,6 +131,16 @@ def _standing(work: Work, consent: Consent) -> Consent:
         raise Refused(_("The person withdrew this consent. Ask them again first."), why="withdrawn")
     if row.until_on < work.today:
         raise Refused(_("This consent has run out. Ask the person again first."), why="expired")
+    return row
+
+
+def _confirmed(work: Work, sharing: SharingWithoutConsent) -> SharingWithoutConsent:
+    rows = SharingWithoutConsent.objects.select_for_update(of=("self",)).select_related("office")
+    row = rows.get(pk=sharing.pk, case=work.case)
+    if row.confirmed_at is None:
+        raise Refused(_("A second person has to confirm this first."), why="second_person")
+    if row.until_on < work.today:
+        raise Refused(_("This has run out. Propose it again where it is still needed."), why="expired")
     return row
 
 

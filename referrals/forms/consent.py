@@ -8,7 +8,7 @@ from orgs.languages import LANGUAGES
 from orgs.models import Office
 from orgs.sheets import ChoiceRadio, ChoiceSelect, DateField3, ManyChoices, SheetForm, TypedField, YesNoField
 from screening.models import RelatedPerson
-from screening.types import GivenBy, ServiceKind, SharedGroup, TeachBack
+from screening.types import GivenBy, ServiceKind, SharedGroup, SharingGround, TeachBack
 
 
 class ConsentForm(SheetForm):
@@ -37,6 +37,17 @@ class ChildConsentForm(ConsentForm):
     best_interests = TypedField(label=_("Why is this best for the child?"), max_length=2000, lines=3)
 
 
+class SharingForm(SheetForm):
+    """The named act: nobody gets here by leaving a box of the consent empty."""
+
+    ground = ChoiceRadio(label=_("On which ground?"), choices=SharingGround.choices)
+    reason = TypedField(label=_("Why can it not wait for the person's consent?"), max_length=2000, lines=3)
+    service = ChoiceRadio(label=_("For which help?"), choices=ServiceKind.choices)
+    office = ChoiceSelect(label=_("Which office is told?"), choices=[])
+    groups = ManyChoices(label=_("What must they know, at the least?"), choices=SharedGroup.choices)
+    until_on = DateField3(label=_("Until which day?"))
+
+
 class WithdrawForm(SheetForm):
     words = TypedField(label=_("In the person's words"), max_length=1000, lines=2, required=False)
 
@@ -48,6 +59,12 @@ def consent_form(data: Any, *, is_child: bool, offices: list[Office], guardians:
     if is_child:
         named = ((str(row.pk), row.name or row.get_relation_display()) for row in guardians)
         form.fields["guardian"].choices = [("", _("Choose")), *named]
+    return form
+
+
+def sharing_form(data: Any, *, offices: list[Office]) -> SheetForm:
+    form: Any = SharingForm(data)
+    form.fields["office"].choices = [("", _("Choose")), *((str(row.pk), _place(row)) for row in offices)]
     return form
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from orgs.sheets import ChoiceRadio, SheetForm, TypedField
-from screening.models import Consent
+from orgs.sheets import ChoiceRadio, DateField3, SheetForm, TypedField
+from screening.models import Consent, SharingWithoutConsent
 from screening.types import Urgency
 
-from ..types import EndedWhy
+from ..types import EndedWhy, PlacementKind
 
 
 class DraftForm(SheetForm):
@@ -27,6 +27,17 @@ class DraftForm(SheetForm):
     )
 
 
+class PlacementForm(SheetForm):
+    kind = ChoiceRadio(label=_("Where does the person live now?"), choices=PlacementKind.choices)
+    began_on = DateField3(label=_("Since which day?"), past=True)
+    where = TypedField(
+        label=_("Where exactly, if it has to be known"),
+        help_text=_("Read only by those to whom identity and place are open."),
+        max_length=300,
+        required=False,
+    )
+
+
 class EndForm(SheetForm):
     why = ChoiceRadio(label=_("Why does it end?"), choices=EndedWhy.choices)
     words = TypedField(label=_("What came of it?"), max_length=2000, lines=3, required=False)
@@ -38,10 +49,13 @@ class AnswerForm(SheetForm):
     )
 
 
-def draft_form(data: Any, *, consents: list[Consent]) -> SheetForm:
-    """The form, with the consents that still stand."""
+def draft_form(data: Any, *, bases: list[Consent | SharingWithoutConsent]) -> SheetForm:
+    """The form, with the consents that still stand, and the named acts of two people."""
     form: Any = DraftForm(data)
-    form.fields["consent"].choices = [
-        (str(row.pk), f"{row.get_service_display()} · {row.office.name}") for row in consents
-    ]
+    form.fields["consent"].choices = [(str(row.pk), _basis(row)) for row in bases]
     return form
+
+
+def _basis(row: Consent | SharingWithoutConsent) -> str:
+    said = f"{row.get_service_display()} · {row.office.name}"
+    return said if isinstance(row, Consent) else f"{said} · {_('without consent')}"

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
 from screening import people
-from screening.actions import consents, grants, relatives
+from screening.actions import consents, grants, relatives, sharing
+from screening.forms.shared import ConfirmForm
 from screening.models import Case
 from screening.sections import Section
-from screening.types import GivenBy, ServiceKind, SharedGroup, TeachBack
+from screening.types import GivenBy, ServiceKind, SharedGroup, SharingGround, TeachBack
 from screening.views.frame import address, form_page, opened_case
 
-from ..forms.consent import WithdrawForm, consent_form
+from ..forms.consent import WithdrawForm, consent_form, sharing_form
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 CHILD = ("child_assents", "best_interests")
@@ -85,4 +86,55 @@ def withdraw(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
         here="referrals:index",
         then=address("referrals:index", case),
         said=_("Closed. The offices are asked to give back or delete what they have."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose_without(request: SignedInRequest, ref: str) -> HttpResponse:
+    case = opened_case(request, ref, need="sharing.propose", want=READ)
+    offices = grants.offices_to_ask(case)
+
+    def act(values: dict[str, Any]) -> Any:
+        return sharing.propose(
+            by=request.user,
+            case=case,
+            service=ServiceKind(values["service"]),
+            office=next(row for row in offices if str(row.pk) == values["office"]),
+            groups=[SharedGroup(code) for code in values["groups"]],
+            until_on=values["until_on"],
+            ground=SharingGround(values["ground"]),
+            reason=values["reason"],
+        )
+
+    return form_page(
+        request,
+        case,
+        form=sharing_form(request.POST or None, offices=offices),
+        act=act,
+        title=_("Share without consent"),
+        intro=_(
+            "Only where a life is at risk, a child needs protection or a law asks for it. A supervisor confirms it."
+        ),
+        here="referrals:index",
+        then=address("referrals:index", case),
+        said=_("A supervisor is asked. Nothing was shared yet."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_without(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
+    case = opened_case(request, ref, need="sharing.confirm", want=READ)
+    row = get_object_or_404(case.sharingwithoutconsent_set, pk=pk)
+    return form_page(
+        request,
+        case,
+        form=ConfirmForm(request.POST or None),
+        act=lambda values: sharing.confirm(by=request.user, sharing=row),
+        title=_("Confirm sharing without consent"),
+        intro=_("Ground: %(ground)s") % {"ground": row.get_ground_display()},
+        submit_label=_("Confirm"),
+        here="referrals:index",
+        then=address("referrals:index", case),
     )

@@ -24,7 +24,7 @@ from ..forms import helping as forms
 from ..models import Referral
 from ..types import GOING_ON, HELPING, WAITING, DeclinedWhy, EndedWhy, Outcome, ReferralStatus
 from . import given
-from .referring import standing
+from .overview import standing
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 HERE = "referrals:helping"

@@ -1,4 +1,4 @@
-"""The referrals of a case: who was asked, what came of it, and the forms that ask, take back, answer and end."""
+"""The forms that ask an office to help, take that back, answer what it asks, and end it."""
 
 from typing import Any
 
@@ -6,158 +6,54 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from orgs import wording
+from orgs import clock
 from orgs.requests import SignedInRequest
-from screening import access
-from screening.actions import consents
+from screening.actions import consents, sharing
 from screening.forms.shared import ConfirmForm
-from screening.models import Case, Consent
+from screening.models import Case, Consent, SharingWithoutConsent
 from screening.sections import Section
-from screening.types import GrantEnd, SharedGroup, Urgency
-from screening.views.blocks import CLOSED, Block, Entry, Link, Row, open_to, shown, words
-from screening.views.frame import address, case_page, form_page, opened_case
+from screening.types import Urgency
+from screening.views.frame import address, form_page, opened_case
 
 from ..actions import referring
 from ..forms.referring import AnswerForm, EndForm, draft_form
 from ..models import Referral
-from ..types import HELPING, DeclinedWhy, EndedWhy, Outcome, ReferralStatus
+from ..types import EndedWhy
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 HERE = "referrals:index"
 
 
 @login_required
-@require_safe
-def index(request: SignedInRequest, ref: str) -> HttpResponse:
-    """Where someone is referred to is where they can be found: who has not opened C4 reads services and dates."""
-    case = opened_case(request, ref, need="assessments.read", want=READ)
-    may = access.refusal(request.user, "referral.write", case) is None
-    asked = [_referral(case, row, may=may) for row in referring.of(case)]
-    agreed = [_consent(case, row, may=may) for row in consents.of(case)]
-    blocks = [_first(case, asked, may=may), *asked, *agreed]
-    return case_page(request, case, "record.html", here=HERE, title=_("Referrals"), blocks=blocks)
-
-
-def _first(case: Case, asked: list[Block], *, may: bool) -> Block:
-    """Where to begin: first the person agrees that an office is told, then it is asked."""
-    offered = [
-        Link(_("Record a consent"), address("referrals:consent_record", case)),
-        Link(_("Ask an office to help"), address("referrals:draft", case)),
-    ]
-    text = _("First the person agrees that an office is told, then it is asked. A yes can be taken back any day.")
-    empty = "" if asked else _("Nobody was asked to help yet.")
-    return Block(_("Those who help"), text=text, empty=empty, links=offered if may else [], guideline=44)
-
-
-def _referral(case: Case, row: Referral, *, may: bool) -> Block:
-    rows = [Row(_("Office"), _office(case, row)), Row(_("Where it stands"), standing(row))]
-    if row.grant and row.grant.named and open_to(case, Section.C4):
-        rows.append(Row(_("Helps"), row.grant.named.code))
-    rows += [
-        Row(_("Asked"), wording.moment(row.sent_at) if row.sent_at else _("not yet"), row.recorded_by.code),
-        Row(_("What is asked"), shown(case, row, "words") or _("None")),
-        Row(_("Their words"), _their_words(case, row) or _("None")),
-    ]
-    return Block(
-        _("Asked: %(service)s") % {"service": row.get_service_display()},
-        rows=rows,
-        entries=_questions(case, row, may=may),
-        links=_acts(case, row) if may else [],
-    )
-
-
-def _office(case: Case, row: Referral | Consent) -> Any:
-    office = row.to_office if isinstance(row, Referral) else row.office
-    return office.name if open_to(case, Section.C4) else CLOSED
-
-
-def standing(row: Referral) -> Any:
-    """Where a referral stands, in words; what closed it from outside comes first."""
-    grant = row.grant
-    if grant and grant.ended_at and row.status in (ReferralStatus.SENT, *HELPING):
-        return _("Closed: %(why)s") % {"why": GrantEnd(grant.ended_why).label}
-    why = {
-        ReferralStatus.DECLINED: DeclinedWhy(row.declined_why).label if row.declined_why else "",
-        ReferralStatus.COMPLETED: Outcome(row.outcome).label if row.outcome else "",
-        ReferralStatus.ENDED: EndedWhy(row.ended_why).label if row.ended_why else "",
-    }.get(ReferralStatus(row.status), "")
-    label = ReferralStatus(row.status).label
-    return f"{label}: {why}" if why else label
-
-
-def _their_words(case: Case, row: Referral) -> str:
-    said = [shown(case, row, name) for name in ("answer_words", "outcome_words")]
-    said += [shown(case, note, "text") for note in row.notes.all()]
-    return " · ".join(dict.fromkeys(str(one) for one in said if one))
-
-
-def _acts(case: Case, row: Referral) -> list[Link]:
-    """What may be done with it now."""
-    closed = bool(row.grant and row.grant.ended_at)
-    offered = [
-        ("referrals:send", _("Send it"), row.status == ReferralStatus.DRAFT),
-        ("referrals:take_back", _("Take it back"), row.status in (ReferralStatus.DRAFT, ReferralStatus.SENT)),
-        ("referrals:end", _("End it"), row.status in HELPING),
-    ]
-    return [Link(label, address(name, case, str(row.pk))) for name, label, fits in offered if fits and not closed]
-
-
-def _questions(case: Case, row: Referral, *, may: bool) -> list[Entry]:
-    entries = []
-    for asked in row.questions.all():
-        waits = may and asked.answered_at is None
-        url = address("referrals:question_answer", case, str(asked.pk)) if waits else ""
-        said = Entry(_("They ask"), at=asked.recorded_at, text=shown(case, asked, "question"), url=url)
-        said.why = shown(case, asked, "answer") if asked.answered_at else ""
-        entries.append(said)
-    return entries
-
-
-def _consent(case: Case, row: Consent, *, may: bool) -> Block:
-    rows = [
-        Row(_("Office"), _office(case, row)),
-        Row(_("What they may know"), words(row.groups, SharedGroup)),
-        Row(_("Until"), wording.day(row.until_on)),
-        Row(_("Recorded"), wording.moment(row.recorded_at), row.recorded_by.code),
-        Row(_("In their words"), shown(case, row, "words") or _("None")),
-    ]
-    if row.withdrawn_at:
-        rows.append(Row(_("Taken back"), wording.moment(row.withdrawn_at), shown(case, row, "withdrawn_words")))
-    url = address("referrals:consent_withdraw", case, str(row.pk))
-    return Block(
-        _("Agreed to: %(service)s") % {"service": row.get_service_display()},
-        rows=rows,
-        links=[Link(_("The person takes it back"), url)] if may and not row.withdrawn_at else [],
-        guideline=33,
-    )
-
-
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="referral.write", want=READ)
-    standing_now = consents.standing(case)
+    bases: list[Consent | SharingWithoutConsent] = [
+        *consents.standing(case),
+        *sharing.usable(case, today=clock.today()),
+    ]
     return form_page(
         request,
         case,
-        form=draft_form(request.POST or None, consents=standing_now),
-        act=lambda values: referring.draft(
-            by=request.user,
-            case=case,
-            consent=next(row for row in standing_now if str(row.pk) == values["consent"]),
-            urgency=Urgency(values["urgency"]),
-            words=values["words"],
+        form=draft_form(request.POST or None, bases=bases),
+        act=lambda values: _drafted(
+            request, case, next(row for row in bases if str(row.pk) == values["consent"]), values
         ),
         title=_("Ask an office to help"),
-        intro=""
-        if standing_now
-        else _("The person has agreed to no office yet. Ask them first, and record their consent."),
+        intro="" if bases else _("The person has agreed to no office yet. Ask them first, and record their consent."),
         here=HERE,
         then=address(HERE, case),
         said=_("Written down. Nothing has left yet: read it once more, then send it."),
     )
+
+
+def _drafted(request: SignedInRequest, case: Case, basis: Any, said: dict[str, Any]) -> Referral:
+    urgency, words_said = Urgency(said["urgency"]), said["words"]
+    if isinstance(basis, Consent):
+        return referring.draft(by=request.user, case=case, consent=basis, urgency=urgency, words=words_said)
+    return referring.draft_without_consent(by=request.user, case=case, sharing=basis, urgency=urgency, words=words_said)
 
 
 @login_required
