@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from orgs.models import Office, User
 from orgs.refusals import Refused
+from orgs.types import SUPPORTS
 
 from .. import people
 from ..models import Case, Consent, Grant, RelatedPerson
@@ -41,6 +42,8 @@ def record(
                 _("Explain it again until the person can say what is shared with whom. Then record it."),
                 why="teach_back",
             )
+        if not office.organisation.can(SUPPORTS):
+            raise Refused(_("This office does not support people. Choose one that does."), why="office")
         if SharedGroup.CODED not in groups:
             raise Refused(_("Whoever helps needs at least the first group."), why="groups")
         child = _of_child(work, given_by, guardian, child_assents=child_assents, best_interests=best_interests)

@@ -14,6 +14,8 @@ from orgs import clock
 from orgs.models import User
 from orgs.places import Duty
 from orgs.types import Gender, Role
+from referrals.actions import helping as referral_helping
+from referrals.actions import referring
 from screening.actions import (
     ages,
     best_interests,
@@ -28,6 +30,7 @@ from screening.actions import (
     needs,
     plans,
     relatives,
+    sharing,
 )
 from screening.models import Case
 from screening.types import (
@@ -44,7 +47,11 @@ from screening.types import (
     NeedKind,
     NeedsDomain,
     Relation,
+    ServiceKind,
+    SharedGroup,
+    SharingGround,
 )
+from tests.factories import helping as made
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
 
@@ -141,6 +148,7 @@ def supported(here: Situation, near: Cast, far: Cast) -> None:
         by=by, case=case, about=ComplaintAbout.FINDING, received_at=clock.now(), text="Wrong.", office=far.identifying
     )
     rows = _of_period(case) | _all_rows(near, by, case) | {"finding_answer": case.finding_set.get()}
+    rows |= _of_referrals(near, case)
     here.add("A", case, approval=request, approval_withdraw=request, complaint_decide=complaint, **rows)
     with clock.at(calendar.moment(0)):
         case = stages.reflecting(far)
@@ -199,6 +207,32 @@ def _of_child(by: User, case: Case) -> dict[str, Any]:
 
 def _of_period(case: Case) -> dict[str, Any]:
     return {"change_tell": case.periodchange_set.get()}
+
+
+def _of_referrals(people: Cast, case: Case) -> dict[str, Any]:
+    """The NGO that screened helps, has asked back, and is asked for more; one is written down and not sent."""
+    ngo, groups = people.ngo, [SharedGroup.CODED, SharedGroup.WRITTEN]
+    accepted = made.sent(people, case, office=ngo, groups=groups)
+    referral_helping.accept(by=people.supervisor, referral=accepted, named=people.colleague)
+    asked = made.sent(people, case, office=ngo, service=ServiceKind.SCHOOL)
+    question = referral_helping.ask(by=people.colleague, referral=accepted, question="Which days?")
+    other = made.consented(people, case, service=ServiceKind.DOCTOR)
+    written = referring.draft(by=people.caseworker, case=case, consent=other)
+    sharing_row = sharing.propose(
+        by=people.caseworker, case=case, service=ServiceKind.DOCTOR, office=people.partner_office,
+        groups=[SharedGroup.CODED], until_on=clock.today(), ground=SharingGround.LIFE_AT_RISK, reason="Invented.",
+    )  # fmt: skip
+    own = ("end", "name", "begin", "note", "complete", "leave")
+    return {f"referrals:{name}": accepted for name in own} | {
+        "referrals:accept": asked,
+        "referrals:decline": asked,
+        "referrals:ask": asked,
+        "referrals:question_answer": question,
+        "referrals:consent_withdraw": other,
+        "referrals:send": written,
+        "referrals:take_back": written,
+        "referrals:sharing_confirm": sharing_row,
+    }
 
 
 def _proposed(by: User, case: Case) -> Any:
