@@ -109,22 +109,22 @@ def leave(*, by: User, referral: Referral, why: EndedWhy, words: str = "") -> No
         deadlines.start(work, "refer_again", subject=row.pk)
 
 
-def of(case: Case, by: User) -> list[Referral]:
-    """The referrals of a case through which it is open to ``by`` now."""
-    rows = Referral.objects.filter(case=case, grant__in=access_grants.of_offices(by))
+def of(case: Case, user: User) -> list[Referral]:
+    """The referrals of a case through which it is open to ``user`` now."""
+    rows = Referral.objects.filter(case=case, grant__in=access_grants.of_offices(user))
     return list(rows.select_related("grant__named", "to_office", "case__province").order_by("-sent_at"))
 
 
-def to_give_back(by: User) -> list[Referral]:
-    """What the offices of ``by`` read before the consent was withdrawn, and have not answered for yet."""
-    offices = by.memberships.filter(role__in=access_grants.HELPING_ROLES, ended_at__isnull=True).values("office")
+def to_give_back(user: User) -> list[Referral]:
+    """What the offices of ``user`` read before the consent was withdrawn, and have not answered for yet."""
+    offices = user.memberships.filter(role__in=access_grants.HELPING_ROLES, ended_at__isnull=True).values("office")
     rows = Referral.objects.filter(
         to_office__in=offices,
         grant__ended_why__in=GIVE_BACK_AFTER,
         grant__accepted_at__isnull=False,
         grant__given_back="",
     )
-    return list(rows.select_related("grant", "case", "to_office").order_by("grant__ended_at")) if by.is_active else []
+    return list(rows.select_related("grant", "case", "to_office").order_by("grant__ended_at")) if user.is_active else []
 
 
 def give_back(*, by: User, referral: Referral, how: GivenBack) -> None:

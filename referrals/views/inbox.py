@@ -65,7 +65,7 @@ def _row(row: Referral, *, due_at: Any = None, mine: bool = False) -> dict[str, 
 def give_back(request: SignedInRequest, pk: str) -> HttpResponse:
     row = next((one for one in helping.to_give_back(request.user) if str(one.pk) == str(pk)), None)
     if row is None:
-        inbox.refused(request.user, subject=pk)
+        inbox.refused(request.user, subject=str(pk))
         raise Http404
     return form_page(
         request,

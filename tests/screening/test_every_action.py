@@ -15,9 +15,9 @@ import referrals.actions
 import screening.actions
 from orgs import clock
 from orgs.models import AuditEvent
-from orgs.models.event import Outcome
-from referrals.actions import visits
-from referrals.types import VisitKind, VisitOutcome
+from orgs.models.event import Outcome as EventOutcome
+from referrals.actions import helping, placements, referring, visits
+from referrals.types import DeclinedWhy, EndedWhy, Outcome, PlacementKind, VisitKind, VisitOutcome
 from screening.access import Denied
 from screening.actions import (
     ages,
@@ -28,6 +28,7 @@ from screening.actions import (
     checklist,
     choices,
     complaints,
+    consents,
     corrections,
     denials,
     detention,
@@ -48,6 +49,7 @@ from screening.actions import (
     reflection,
     relatives,
     safety_check,
+    sharing,
     specialists,
 )  # fmt: skip
 from screening.checklist import ObservationAnswer
@@ -69,6 +71,7 @@ from screening.types import (
     DetentionKind,
     ExtensionWhy,
     FindingOutcome,
+    GivenBack,
     GoalStatus,
     HandoverAnswer,
     InformationTopic,
@@ -80,8 +83,11 @@ from screening.types import (
     RiskLevel,
     Safe,
     ServiceKind,
+    SharedGroup,
+    SharingGround,
     TeachBack,
 )  # fmt: skip
+from tests.factories import helping as made
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
 
@@ -137,7 +143,7 @@ class Actions(TestCase):
             said = takes(self)
             known = set(AuditEvent.objects.values_list("pk", flat=True))
             action(by=getattr(self.people, persona), **said)
-            new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=Outcome.DONE)
+            new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=EventOutcome.DONE)
             self.assertTrue(new.exists())
             self.assertTrue(any(event.rows for event in new))
             self.assertEqual(set(new.values_list("actor_id", flat=True)), {getattr(self.people, persona).pk})
@@ -265,6 +271,50 @@ class AtInterim(Actions):
         (moves.move, "caseworker", lambda t: {"case": t.case, "transition": "close_left", "reason": "Went home."}),
         (visits.plan, "caseworker", lambda t: {"case": t.case, "arrived_on": clock.today()}),
         (visits.record, "caseworker", lambda t: {"case": t.case, "kind": VisitKind.DAY_30, "outcome": VisitOutcome.MADE, "took_place_at": now()}),
+    )  # fmt: skip
+
+
+class AtReferral(Actions):
+    """Asked of the partner: one accepted, one not answered, one written down; and one without consent."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.people = people = cast()
+        cls.case = stages.received(people)
+        cls.accepted = made.accepted(people, cls.case)
+        cls.asked = made.sent(people, cls.case, service=ServiceKind.SCHOOL)
+        cls.question = helping.ask(by=people.partner, referral=cls.accepted, question="Which days?")
+        cls.consent = made.consented(people, cls.case, service=ServiceKind.DOCTOR)
+        cls.draft = referring.draft(by=people.caseworker, case=cls.case, consent=cls.consent)
+        said = {"case": cls.case, "service": ServiceKind.DOCTOR, "office": people.ngo, "until_on": later()}
+        cls.without = said | {"groups": [SharedGroup.CODED], "ground": SharingGround.LAW, "reason": "Invented."}
+        cls.proposed = sharing.propose(by=people.caseworker, **cls.without)
+        cls.confirmed = sharing.propose(by=people.caseworker, **cls.without)
+        sharing.confirm(by=people.other_supervisor, sharing=cls.confirmed)
+        cls.withdrawn = made.accepted(people, stages.received(people))
+        consents.withdraw(by=people.caseworker, consent=cls.withdrawn.consent)
+
+    rows = (
+        (consents.record, "caseworker", lambda t: {"case": t.case, "service": ServiceKind.DOCTOR, "office": t.people.partner_office, "groups": [SharedGroup.CODED], "until_on": later(), "language": "km", "teach_back": TeachBack.UNDERSTOOD}),
+        (consents.withdraw, "caseworker", lambda t: {"consent": t.consent}),
+        (sharing.propose, "caseworker", lambda t: t.without),
+        (sharing.confirm, "other_supervisor", lambda t: {"sharing": t.proposed}),
+        (referring.draft, "caseworker", lambda t: {"case": t.case, "consent": t.consent}),
+        (referring.draft_without_consent, "caseworker", lambda t: {"case": t.case, "sharing": t.confirmed}),
+        (referring.send, "caseworker", lambda t: {"referral": t.draft}),
+        (referring.take_back, "caseworker", lambda t: {"referral": t.asked}),
+        (referring.end, "caseworker", lambda t: {"referral": t.accepted, "why": EndedWhy.OTHER}),
+        (referring.answer, "caseworker", lambda t: {"question": t.question, "answer": "Mondays."}),
+        (placements.record, "caseworker", lambda t: {"case": t.case, "kind": PlacementKind.FAMILY, "began_on": clock.today()}),
+        (helping.accept, "partner_supervisor", lambda t: {"referral": t.asked, "named": t.people.partner}),
+        (helping.decline, "partner_supervisor", lambda t: {"referral": t.asked, "why": DeclinedWhy.FULL}),
+        (helping.ask, "partner_supervisor", lambda t: {"referral": t.asked, "question": "Which school?"}),
+        (helping.name, "partner_supervisor", lambda t: {"referral": t.accepted, "named": t.people.partner_supervisor}),
+        (helping.begin, "partner", lambda t: {"referral": t.accepted}),
+        (helping.write, "partner", lambda t: {"referral": t.accepted, "text": "Came."}),
+        (helping.complete, "partner", lambda t: {"referral": t.accepted, "outcome": Outcome.RECEIVED}),
+        (helping.leave, "partner", lambda t: {"referral": t.accepted, "why": EndedWhy.CANNOT_GO_ON}),
+        (helping.give_back, "partner_supervisor", lambda t: {"referral": t.withdrawn, "how": GivenBack.DELETED}),
     )  # fmt: skip
 
 
