@@ -97,3 +97,43 @@ class WishedGender(TextChoices):
     MAN = "man", _("A man")
     EITHER = "either", _("Either")
     NOT_ASKED = "not_asked", _("Not asked")
+
+
+class ServiceKind(TextChoices):
+    SHELTER = "shelter", _("A place to stay")
+    DOCTOR = "doctor", _("Doctor")
+    COUNSELLING = "counselling", _("Counselling")
+    INDEPENDENT_ADVICE = "independent_advice", _("Independent advice")
+    LEGAL_AID = "legal_aid", _("Legal aid")
+    PHONE_CALL = "phone_call", _("Phone call")
+    SCHOOL = "school", _("School")
+    TRAINING = "training", _("Training for work")
+    MONEY = "money", _("Money or clothes")
+    RETURN_HOME = "return_home", _("Going home")
+    POLICE = "police", _("Talking with the police")
+    FAMILY_SUPPORT = "family_support", _("Support for the family")
+
+
+class Sector(TextChoices):
+    """In which kind of work or use someone was exploited: the form of exploitation, as asked and as served."""
+
+    FISHING = "fishing", _("Fishing")
+    FARM_PLANTATION = "farm_plantation", _("Farm or plantation")
+    FACTORY_BRICK_CONSTRUCTION = "factory_brick_construction", _("Factory, brick kiln or construction")
+    DOMESTIC_WORK = "domestic_work", _("Work in a home")
+    ENTERTAINMENT_SEX = "entertainment_sex", _("Entertainment or sex")
+    SCAM_COMPOUND = "scam_compound", _("Online scam compound")
+    BEGGING_SELLING = "begging_selling", _("Begging or street selling")
+    MARRIAGE_SURROGACY = "marriage_surrogacy", _("Marriage or surrogacy")
+    ORGAN = "organ", _("Organ or tissue")
+    OTHER = "other", _("Other")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class ReferredFrom(TextChoices):
+    """Who a body takes people from, where it says so."""
+
+    SHELTER = "shelter", _("A shelter")
+    NGO = "ngo", _("A non-governmental organisation")
+    GOVERNMENT = "government", _("A government body")
+    SELF = "self", _("The person themselves")

@@ -11,6 +11,7 @@ from .views import (
     organisations,
     people,
     provinces,
+    services,
     setup_links,
     trainings,
 )
@@ -29,6 +30,11 @@ app_name = "orgs"
 urlpatterns = [
     path("organisations/", organisations.index, name="organisations"),
     path("organisations/<slug:slug>/", organisations.read, name="organisation"),
+    path("organisations/<slug:slug>/services/new/", services.add, name="service_new"),
+    path("services/<uuid:pk>/change/", services.change, name="service_change"),
+    path("services/<uuid:pk>/capacity/", services.say_capacity, name="service_capacity"),
+    path("services/<uuid:pk>/confirm/", services.confirm, name="service_confirm"),
+    path("services/<uuid:pk>/withdraw/", services.withdraw, name="service_withdraw"),
     path("offices/", offices.index, name="offices"),
     path("offices/new/", offices.create, name="office_new"),
     path("offices/<uuid:pk>/", offices.read, name="office"),

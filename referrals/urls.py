@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import consents, helping, inbox, overview, placements, referring, visits
+from .views import consents, finder, helping, inbox, overview, placements, referring, visits
 
 app_name = "referrals"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("referrals/", inbox.index, name="inbox"),
     path("referrals/<uuid:pk>/given-back/", inbox.give_back, name="give_back"),
     path("cases/<str:ref>/referrals/", overview.index, name="index"),
+    path("cases/<str:ref>/finder/", finder.read, name="finder"),
     path("cases/<str:ref>/referrals/new/", referring.draft, name="draft"),
     path("cases/<str:ref>/referrals/<uuid:pk>/send/", referring.send, name="send"),
     path("cases/<str:ref>/referrals/<uuid:pk>/take-back/", referring.take_back, name="take_back"),

@@ -48,6 +48,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "finding.more_time": _("More time was taken"),
     "finding.proposed": _("A finding was proposed"),
     "finding.sent_back": _("The finding was sent back"),
+    "finder.asked": _("Looked for who can help"),
     "goal.added": _("A goal was added"),
     "goal.settled": _("A goal was looked at"),
     "handover.accepted": _("The hand-over was accepted"),

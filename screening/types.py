@@ -6,6 +6,9 @@ The lists of the safety gate stand in ``safety``, those of the checklist in ``ch
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# Spoken of by the directory too: which help is asked for.
+from orgs.types import ServiceKind as ServiceKind
+
 
 class Stage(TextChoices):
     SCREENING = "screening", _("Screening")
@@ -194,21 +197,6 @@ class CheckInKind(TextChoices):
 class CheckInHeld(TextChoices):
     HELD = "held", _("Talked with the person")
     MISSED = "missed", _("The person could not be met")
-
-
-class ServiceKind(TextChoices):
-    SHELTER = "shelter", _("A place to stay")
-    DOCTOR = "doctor", _("Doctor")
-    COUNSELLING = "counselling", _("Counselling")
-    INDEPENDENT_ADVICE = "independent_advice", _("Independent advice")
-    LEGAL_AID = "legal_aid", _("Legal aid")
-    PHONE_CALL = "phone_call", _("Phone call")
-    SCHOOL = "school", _("School")
-    TRAINING = "training", _("Training for work")
-    MONEY = "money", _("Money or clothes")
-    RETURN_HOME = "return_home", _("Going home")
-    POLICE = "police", _("Talking with the police")
-    FAMILY_SUPPORT = "family_support", _("Support for the family")
 
 
 class ChoiceMade(TextChoices):

@@ -19,9 +19,10 @@ from ..places import Duty
 from ..refusals import Refused
 from ..rules import TRAINING_WARNING
 from ..types import Course, Gender, Role
-from . import interpreters, members, offices, organisations, trainings
+from . import interpreters, members, offices, organisations, services, trainings
 
 FILE = Path(settings.BASE_DIR) / "fixtures" / "demo" / "offices.yaml"
+SERVICES = FILE.with_name("services.yaml")
 PASSWORD = "romduol-shows-invented-people"  # printed by the demonstration
 # Everyone joined before the oldest case of the demonstration, and was trained shortly before that.
 JOINED_BEFORE = timedelta(days=500)
@@ -62,6 +63,7 @@ def _load(*, by: User | None, present: date) -> list[Account]:
     places = _offices(data["offices"], by=by)
     for code, duties in data["provinces"].items():
         _serve(Province.objects.get(code=code), {Duty(duty): places[key] for duty, key in duties.items()}, by=by)
+    services.load(by=by, file=SERVICES)
     for row in data["interpreters"]:
         _interpreter(row, by=by)
     return [_account(row, places, by=by, present=present) for row in data["people"]]

@@ -38,7 +38,7 @@ def create(*, by: User | None, slug: str, **facts: Any) -> Organisation:
     with log.recording("organisation.created", by=by, subject=slug):
         people.require_administrator(by=by)
         row = Organisation(slug=slug, **facts)
-        _clean(row)
+        clean(row)
         row.save(force_insert=True)
     return row
 
@@ -49,7 +49,7 @@ def update(*, by: User | None, organisation: Organisation, **facts: Any) -> None
         people.require_administrator(by=by)
         row = Organisation.objects.select_for_update().get(pk=organisation.pk)
         changed = _set(row, facts)
-        _clean(row)
+        clean(row)
         if changed:
             row.save(update_fields=changed)
     organisation.refresh_from_db()
@@ -80,7 +80,7 @@ def _load(model: type[models.Model], *, key: str, rows: list[dict[str, Any]], ki
         people.require_administrator(by=by)
         for row, facts in pending:
             changed = _set(row, facts)
-            _clean(row)
+            clean(row)
             if row._state.adding:
                 row.save(force_insert=True)
             else:
@@ -104,7 +104,8 @@ def _set(row: models.Model, facts: Mapping[str, Any]) -> list[str]:
     return changed
 
 
-def _clean(row: models.Model) -> None:
+def clean(row: models.Model) -> None:
+    """Raise `Refused` with the sentences of whatever the model does not allow."""
     try:
         row.full_clean()
     except ValidationError as error:

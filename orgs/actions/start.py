@@ -11,7 +11,7 @@ from ..models import Office, Organisation, Province, User
 from ..refusals import Refused
 from ..rules import HOLIDAY_YEARS_AFTER, HOLIDAY_YEARS_BEFORE, SETUP_LINKS_AT_START
 from ..types import Role
-from . import holidays, members, offices, organisations
+from . import holidays, members, offices, organisations, services
 
 NATIONAL_BODY = "ncct"
 CAPITAL = "12"
@@ -29,6 +29,7 @@ def load_reference_data() -> None:
     """Load what everyone needs and nobody invented. What is there already stays."""
     organisations.load_provinces(by=None)
     organisations.load(by=None)
+    services.load(by=None)
     year = clock.today().year
     holidays.load(by=None, years=range(year - HOLIDAY_YEARS_BEFORE, year + HOLIDAY_YEARS_AFTER + 1))
     for path in settings.LOADERS:

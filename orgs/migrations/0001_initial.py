@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import orgs.clock
+import orgs.fields
 import simple_history.models
 import uuid
 from django.conf import settings
@@ -779,6 +780,91 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="HistoricalService",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("genders", models.JSONField(blank=True, default=list)),
+                ("languages", models.JSONField(blank=True, default=list)),
+                ("forms", models.JSONField(blank=True, default=list)),
+                ("referred_from", models.JSONField(blank=True, default=list)),
+                ("capacity", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("accepting_now", models.BooleanField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("verified_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.organisation",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.province",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical service",
+                "verbose_name_plural": "historical services",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalOffice",
             fields=[
                 ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
@@ -835,6 +921,94 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Service",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("age_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("age_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("genders", models.JSONField(blank=True, default=list)),
+                ("languages", models.JSONField(blank=True, default=list)),
+                ("forms", models.JSONField(blank=True, default=list)),
+                ("referred_from", models.JSONField(blank=True, default=list)),
+                ("capacity", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("accepting_now", models.BooleanField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("verified_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="offers", to="orgs.organisation"
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.province",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organisation__name", "kind", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("withdrawn_on__isnull", True)), fields=["kind"], name="service_by_kind"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from__isnull", True),
+                            ("age_to__isnull", True),
+                            ("age_from__lte", models.F("age_to")),
+                            _connector="OR",
+                        ),
+                        name="a_service_is_for_ages_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on__isnull", True)),
+                        fields=("organisation", "kind", "province", "office"),
+                        name="a_body_offers_a_kind_once_in_a_place",
+                        nulls_distinct=False,
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Training",

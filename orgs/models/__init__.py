@@ -1,6 +1,7 @@
 from .event import AuditEvent
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
+from .services import Service
 
 __all__ = [
     "AuditEvent",
@@ -11,6 +12,7 @@ __all__ = [
     "Office",
     "Organisation",
     "Province",
+    "Service",
     "Training",
     "User",
 ]

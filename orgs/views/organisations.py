@@ -5,14 +5,17 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from .. import log, people
-from ..models import Organisation, Province
+from .. import clock, languages, log, people
+from ..actions import services
+from ..models import Organisation, Province, Service
 from ..requests import SignedInRequest
-from ..types import Role
-from ..wording import day, name_of
+from ..rules import RENEWAL_OF_DIRECTORY_FACTS
+from ..types import Gender, ReferredFrom, Role, Sector
+from ..wording import day, name_of, yes_no
 
 NOT_CONFIRMED = _("not confirmed")
 
@@ -42,7 +45,74 @@ def read(request: SignedInRequest, slug: str) -> HttpResponse:
         log.refused("organisation.refused", by=request.user, subject=slug[:80], why="not_listed")
         raise Http404
     log.seen("organisation.opened", by=request.user, subject=row.slug)
-    return render(request, "orgs/organisation.html", {"body": _row(row), "facts": _facts(request, row)})
+    is_administrator = people.holds(request.user, Role.ADMINISTRATOR)
+    context = {
+        "body": _row(row),
+        "facts": _facts(request, row),
+        "services": [_service(request, one) for one in _offers(row)],
+        "add_url": reverse("orgs:service_new", args=[row.slug]) if is_administrator else "",
+    }
+    return render(request, "orgs/organisation.html", context)
+
+
+def _offers(row: Organisation) -> list[Service]:
+    return list(row.offers.filter(withdrawn_on__isnull=True).select_related("province", "organisation"))
+
+
+def _service(request: SignedInRequest, one: Service) -> dict[str, Any]:
+    """What is known of one service, fact by fact, each with what is not confirmed; and what may be done with it."""
+    accepting = NOT_CONFIRMED if one.accepting_now is None else yes_no(one.accepting_now)
+    rows = [
+        (_("Province"), name_of(one.province) if one.province else NOT_CONFIRMED),
+        (_("Ages"), _ages(one)),
+        (_("For whom"), _labels(one.genders, Gender)),
+        (_("Languages"), languages.words(one.languages) or NOT_CONFIRMED),
+        (_("Forms of exploitation"), _labels(one.forms, Sector)),
+        (_("Who may refer"), _labels(one.referred_from, ReferredFrom)),
+        (_("Accepts people now"), accepting),
+        (_("Places"), NOT_CONFIRMED if one.capacity is None else one.capacity),
+        (_("Confirmed with them on"), _confirmed(one)),
+        (_("Source"), one.source),
+    ]
+    return {
+        "title": one.get_kind_display(),
+        "rows": [{"label": label, "value": value} for label, value in rows],
+        "links": _links(request, one),
+    }
+
+
+def _ages(one: Service) -> Any:
+    if one.age_from is None and one.age_to is None:
+        return NOT_CONFIRMED
+    return f"{'…' if one.age_from is None else one.age_from}–{'…' if one.age_to is None else one.age_to}"
+
+
+def _labels(codes: list[str], choices: Any) -> Any:
+    return ", ".join(str(choices(code).label) for code in codes) or NOT_CONFIRMED
+
+
+def _confirmed(one: Service) -> Any:
+    if one.verified_on is None:
+        return NOT_CONFIRMED
+    is_old = one.verified_on < clock.today() - RENEWAL_OF_DIRECTORY_FACTS
+    return (
+        _("%(day)s: longer ago than 180 days, confirm again") % {"day": day(one.verified_on)}
+        if is_old
+        else day(one.verified_on)
+    )
+
+
+def _links(request: SignedInRequest, one: Service) -> list[dict[str, Any]]:
+    offered = []
+    if services.may_say_capacity(request.user, one):
+        offered.append(("service_capacity", _("Places, and whether people are accepted now")))
+    if people.holds(request.user, Role.ADMINISTRATOR):
+        offered += [
+            ("service_change", _("Change")),
+            ("service_confirm", _("Confirm again")),
+            ("service_withdraw", _("Take off")),
+        ]
+    return [{"url": reverse(f"orgs:{name}", args=[one.pk]), "label": label} for name, label in offered]
 
 
 def _may_see(request: SignedInRequest, row: Organisation) -> bool:

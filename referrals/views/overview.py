@@ -42,6 +42,7 @@ def index(request: SignedInRequest, ref: str) -> HttpResponse:
 def _first(case: Case, asked: list[Block], *, may: bool) -> Block:
     """Where to begin: first the person agrees that an office is told, then it is asked."""
     offered = [
+        Link(_("Find who can help"), address("referrals:finder", case)),
         Link(_("Record a consent"), address("referrals:consent_record", case)),
         Link(_("Ask an office to help"), address("referrals:draft", case)),
         Link(_("Share without consent"), address("referrals:sharing_propose", case)),
@@ -64,8 +65,16 @@ def _referral(case: Case, row: Referral, *, may: bool) -> Block:
         _("Asked: %(service)s") % {"service": row.get_service_display()},
         rows=rows,
         entries=_questions(case, row, may=may),
-        links=_acts(case, row) if may else [],
+        links=[*_next_best(case, row), *_acts(case, row)] if may else [],
     )
+
+
+def _next_best(case: Case, row: Referral) -> list[Link]:
+    """A no leads straight to whoever else may be able to help."""
+    if row.status != ReferralStatus.DECLINED:
+        return []
+    url = f"{address('referrals:finder', case)}?service={row.service}"
+    return [Link(_("Who else can help"), url)]
 
 
 def _office(case: Case, row: Referral | Consent | SharingWithoutConsent) -> Any:

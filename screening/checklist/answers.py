@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# The directory speaks of the same forms.
+from orgs.types import Sector as Sector
+
 
 class Answer(TextChoices):
     # In Khmer “there is” and “there is not”; never the words somebody says to agree (ux 2.4).
@@ -71,20 +74,6 @@ class Section(TextChoices):
     CONTROL_AND_FREEDOM = "control_and_freedom", _("Control and freedom")
     EXPLOITATION = "exploitation", _("Work or other exploitation")
     SITUATION_NOW = "situation_now", _("Situation and risk now")
-
-
-class Sector(TextChoices):
-    FISHING = "fishing", _("Fishing")
-    FARM_PLANTATION = "farm_plantation", _("Farm or plantation")
-    FACTORY_BRICK_CONSTRUCTION = "factory_brick_construction", _("Factory, brick kiln or construction")
-    DOMESTIC_WORK = "domestic_work", _("Work in a home")
-    ENTERTAINMENT_SEX = "entertainment_sex", _("Entertainment or sex")
-    SCAM_COMPOUND = "scam_compound", _("Online scam compound")
-    BEGGING_SELLING = "begging_selling", _("Begging or street selling")
-    MARRIAGE_SURROGACY = "marriage_surrogacy", _("Marriage or surrogacy")
-    ORGAN = "organ", _("Organ or tissue")
-    OTHER = "other", _("Other")
-    UNKNOWN = "unknown", _("Not known")
 
 
 class Topic(TextChoices):

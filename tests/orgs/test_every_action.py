@@ -18,12 +18,12 @@ from django.test import TestCase
 
 import orgs.actions
 from orgs import clock
-from orgs.actions import deputies, holidays, interpreters, members, offices, organisations, trainings
+from orgs.actions import deputies, holidays, interpreters, members, offices, organisations, services, trainings
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome
 from orgs.places import Duty
 from orgs.refusals import NotPermitted
-from orgs.types import Course, Gender, Role
+from orgs.types import Course, Gender, Role, ServiceKind
 from tests.factories import orgs as made
 from tests.factories.cast import Cast, cast
 
@@ -34,6 +34,8 @@ ELSEWHERE = {
     "orgs.actions.members.set_up": "whoever holds the link: tests/orgs/test_setup_links.py",
     "orgs.actions.members.active_administrators": "reads",
     "orgs.actions.deputies.possible": "reads",
+    "orgs.actions.services.may_say_capacity": "reads",
+    "orgs.actions.organisations.clean": "inside other actions",
     "orgs.actions.holidays.is_loaded": "reads",
     "orgs.actions.start.load_reference_data": "the command line only: tests/orgs/test_start.py",
     "orgs.actions.start.national_office": "the command line only: tests/orgs/test_start.py",
@@ -77,6 +79,12 @@ class EveryAction(TestCase):
         cls.holiday = holidays.add(by=administrator, on=date(2031, 3, 14), name="Example day", basis="decree 1")
         cls.interpreter = made.interpreter()
         folder = cls.enterClassContext(TemporaryDirectory())
+        body = cls.people.ngo.organisation
+        cls.service = services.add(by=administrator, organisation=body, kind=ServiceKind.MONEY, source="invented")
+        cls.services = Path(folder, "services.yaml")
+        cls.services.write_text(
+            f"services:\n- {{organisation: {body.slug}, kind: school, source: invented}}\n", "utf-8"
+        )
         cls.bodies, cls.provinces = Path(folder, "bodies.yaml"), Path(folder, "provinces.yaml")
         cls.bodies.write_text(EXAMPLE_BODY, encoding="utf-8")
         cls.provinces.write_text(EXAMPLE_PROVINCE, encoding="utf-8")
@@ -108,6 +116,12 @@ class EveryAction(TestCase):
         (organisations.create, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"slug": "new-body", "name": "New body (example)", "type": "ngo"}),
         (organisations.update, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "name": "Another name"}),
         (organisations.load, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.bodies}),
+        (services.add, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "kind": ServiceKind.DOCTOR, "source": "invented"}),
+        (services.change, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "source": "invented again"}),
+        (services.confirm, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "today": t.today}),
+        (services.withdraw, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "today": t.today}),
+        (services.say_capacity, (*ADMINISTRATORS, "supervisor"), ("outsider", "partner", "responder"), lambda t: {"service": t.service, "capacity": 3, "accepting_now": True}),
+        (services.load, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.services}),
         (organisations.load_provinces, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.provinces}),
     )  # fmt: skip
 

@@ -10,9 +10,10 @@ from django.test import Client, TestCase
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, holidays
+from orgs.actions import deputies, holidays, services
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome
+from orgs.types import ServiceKind
 from orgs.urls import urlpatterns
 from tests.factories import orgs
 from tests.factories.cast import Cast, cast
@@ -28,6 +29,12 @@ NEVER = "55555555555555"
 TABLE = {
     "organisations":        ("22222222222222", NEVER),
     "organisation":         ("22222222222222", NEVER),
+    "service_new":          ("44444444442444", "4444444444U444"),
+    "service_change":       ("44444444442444", "4444444444U444"),
+    # Whoever works on cases in the body itself, or an administrator.
+    "service_capacity":     ("44224444442422", "44UU444444U4UU"),
+    "service_confirm":      ("44444444442444", "4444444444U444"),
+    "service_withdraw":     ("44444444442444", "4444444444U444"),
     "offices":              ("42424444442442", NEVER),
     "office_new":           ("44444444442444", "4444444444U444"),
     "office":               ("44424444442442", NEVER),
@@ -62,7 +69,9 @@ TABLE = {
 }  # fmt: skip
 # For each route with a row in it: a row that is not there, as an administrator asks for it (GET, POST).
 NOT_THERE = {
-    "organisation": "45", "office": "45", "office_change": "44", "deputy_name": "44", "province_name": "44",
+    "organisation": "45", "service_new": "44", "service_change": "44", "service_capacity": "44",
+    "service_confirm": "44", "service_withdraw": "44", "office": "45",
+    "office_change": "44", "deputy_name": "44", "province_name": "44",
     "interpreter_train": "44", "interpreter_take_off": "44", "interpreter_put_back": "44", "holiday_move": "44",
     "person": "45", "person_link": "44", "person_suspend": "44", "person_deactivate": "44", "person_reinstate": "44",
     "role_give": "44", "role_end": "44", "training_record": "44", "training_correct": "44", "set_up": "4U",
@@ -88,6 +97,7 @@ class Pages(TestCase):
         code, office, interpreter = people.caseworker.code, people.coordinating.pk, orgs.interpreter().code
         cls.rows: dict[str, list[Any]] = {
             "organisation": [people.ngo.organisation.slug],
+            "service_new": [people.ngo.organisation.slug],
             "office": [office],
             "office_change": [office],
             "deputy_name": [office],
@@ -99,6 +109,11 @@ class Pages(TestCase):
             "training_correct": [people.caseworker.trainings.first().pk],
             "set_up": [uuid.uuid4(), "abc123-0123456789abcdef"],
         }
+        service = services.add(
+            by=None, organisation=people.coordinating.organisation, kind=ServiceKind.MONEY, source="invented"
+        )
+        about_service = ("service_change", "service_capacity", "service_confirm", "service_withdraw")
+        cls.rows |= {name: [service.pk] for name in about_service}
         about_interpreter = ("interpreter_train", "interpreter_take_off", "interpreter_put_back")
         about_person = (
             "person", "person_link", "person_suspend", "person_deactivate", "person_reinstate", "role_give",

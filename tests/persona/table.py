@@ -196,6 +196,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "best_interests_propose": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFF", "E"),
     # Those who help: what was agreed, read by whoever is named; the others of that office read a summary.
     "referrals:index":      ("222 22FFF2 F222F22 F2222F22F F22F2F22FF", READ_ONLY),
+    "referrals:finder":     ("222 22FFF2 F222F22 F2222F22F F22F2F22FF", READ_ONLY),
     "referrals:helping":    ("FFF FFFFFF FFFFFFF FFFFFFFFF FFFFFFFF22", READ_ONLY),
     "referrals:consent_record": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFF", "E"),
     "referrals:draft":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFF", "E"),

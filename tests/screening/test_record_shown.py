@@ -131,6 +131,7 @@ class TestTimeline:
             "requests.listed",
             "told.listed",
             "referrals.listed",
+            "finder.asked",
         }
         looks |= {"screenings.listed", "indicator_set.published"}
         first_words = [word for _label, words in FAMILIES.values() for word in words]

@@ -1,0 +1,114 @@
+"""The services of a body, as they are edited: by administrators, and what changes daily by the body itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from .. import clock, gate, log
+from ..actions import services
+from ..forms.services import CapacityForm, service_form
+from ..models import Organisation, Province, Service
+from ..requests import SignedInRequest
+from ..wording import name_of
+from .frame import confirm_page, form_page
+
+FACTS = ("kind", "age_from", "age_to", "genders", "languages", "forms", "referred_from", "source")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: SignedInRequest, slug: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=slug)
+    body = get_object_or_404(Organisation, slug=slug)
+    return form_page(
+        request,
+        form=service_form(request.POST or None),
+        act=lambda values: services.add(by=request.user, organisation=body, **_said(values)),
+        title=_("Add a service"),
+        about=name_of(body),
+        then=_page_of(body),
+        beside={"fields": "kind"},
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedInRequest, pk: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=str(pk))
+    row = _one(pk)
+    initial = {name: getattr(row, name) for name in FACTS} | {"province": row.province_id or ""}
+    return form_page(
+        request,
+        form=service_form(request.POST or None, initial=initial),
+        act=lambda values: services.change(by=request.user, service=row, **_said(values)),
+        title=_("Change a service"),
+        about=name_of(row.organisation),
+        then=_page_of(row.organisation),
+        beside={"fields": "kind"},
+    )
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    province = Province.objects.filter(code=values["province"]).first() if values["province"] else None
+    return {name: values[name] for name in FACTS} | {"province": province}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def say_capacity(request: SignedInRequest, pk: str) -> HttpResponse:
+    row = Service.objects.select_related("organisation").filter(pk=pk, withdrawn_on__isnull=True).first()
+    if row is None or not services.may_say_capacity(request.user, row):
+        log.refused("service.refused", by=request.user, subject=str(pk), why="not_theirs")
+        raise Http404
+    accepting = {True: "yes", False: "no", None: ""}[row.accepting_now]
+    return form_page(
+        request,
+        form=CapacityForm(request.POST or None, initial={"capacity": row.capacity, "accepting_now": accepting}),
+        act=lambda values: services.say_capacity(
+            by=request.user,
+            service=row,
+            capacity=values["capacity"],
+            accepting_now=values["accepting_now"],
+        ),
+        title=_("Places, and whether people are accepted now"),
+        about=f"{name_of(row.organisation)} · {row.get_kind_display()}",
+        then=_page_of(row.organisation),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
+    return _pressed(request, pk, services.confirm, title=_("Confirm that all of this was checked with them today"))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: SignedInRequest, pk: str) -> HttpResponse:
+    return _pressed(request, pk, services.withdraw, title=_("Take this service off"))
+
+
+def _pressed(request: SignedInRequest, pk: str, act: Callable[..., None], *, title: Any) -> HttpResponse:
+    gate.require_administrator(request.user, subject=str(pk))
+    row = _one(pk)
+    return confirm_page(
+        request,
+        act=lambda: act(by=request.user, service=row, today=clock.today()),
+        title=title,
+        about=f"{name_of(row.organisation)} · {row.get_kind_display()}",
+        then=_page_of(row.organisation),
+    )
+
+
+def _one(pk: str) -> Service:
+    return get_object_or_404(Service.objects.select_related("organisation"), pk=pk, withdrawn_on__isnull=True)
+
+
+def _page_of(body: Organisation) -> str:
+    return reverse("orgs:organisation", args=[body.slug])

@@ -1,0 +1,78 @@
+"""Who may be able to help this person with this, why, and what has to be asked first? The look is recorded."""
+
+from dataclasses import dataclass
+
+from orgs import clock, log, people
+from orgs.models import Organisation, Service, User
+from orgs.rules import RENEWAL_OF_DIRECTORY_FACTS
+from orgs.types import Gender, ReferredFrom, Role, Sector, ServiceKind
+from screening.models import Case
+from screening.types import AgeBand
+
+from .. import matching
+from ..matching import Fit, Match, Offered, Wanted
+
+
+@dataclass(frozen=True)
+class Found:
+    """One service, how it fits, and whether what is known of it has to be confirmed again."""
+
+    service: Service
+    match: Match
+    is_old: bool
+
+
+def wanted(case: Case, *, kind: ServiceKind, age: int | None = None) -> Wanted:
+    """What counts of the person of a case that was opened with C2. ``age``: in years, where it is known."""
+    return Wanted(
+        kind=kind,
+        years=matching.years_of(AgeBand(case.age_band), is_child=case.is_child, age=age),
+        gender=Gender(case.gender),
+        languages=tuple(case.person.languages),
+        forms=tuple(Sector(code) for code in case.forms if code in Sector.values),
+        province=case.province_id,
+        referred_from=referrer(case.responsible_office.organisation),
+    )
+
+
+def referrer(body: Organisation) -> ReferredFrom:
+    """As what our own body refers."""
+    if body.place_to_stay:
+        return ReferredFrom.SHELTER
+    return ReferredFrom.NGO if body.type.startswith("ngo") else ReferredFrom.GOVERNMENT
+
+
+def offered(case: Case, *, by: User, kind: ServiceKind, age: int | None = None) -> list[Found]:
+    """Every service of ``kind``, best first. Unlisted bodies are there for caseworkers only."""
+    rows = Service.objects.filter(kind=kind, withdrawn_on__isnull=True)
+    if not people.holds(by, Role.CASEWORKER):
+        rows = rows.exclude(organisation__unlisted=True)
+    asked = wanted(case, kind=kind, age=age)
+    old_before = clock.today() - RENEWAL_OF_DIRECTORY_FACTS
+    found = []
+    for row in rows.select_related("organisation", "province", "office"):
+        match = matching.judge(asked, _offered(row))
+        if match is not None:
+            is_old = row.verified_on is None or row.verified_on < old_before
+            found.append(Found(service=row, match=match, is_old=is_old))
+    log.seen("finder.asked", by=by, case=case, subject=kind, details={"count": len(found)})
+    return sorted(found, key=_place)
+
+
+def _place(one: Found) -> tuple[Fit, int, int, str]:
+    match = one.match
+    return match.fit, -len(match.because), len(match.ask_first), one.service.organisation.name
+
+
+def _offered(row: Service) -> Offered:
+    return Offered(
+        kind=ServiceKind(row.kind),
+        age_from=row.age_from,
+        age_to=row.age_to,
+        genders=tuple(row.genders),
+        languages=tuple(row.languages),
+        forms=tuple(row.forms),
+        province=row.province_id or "",
+        referred_from=tuple(row.referred_from),
+        accepting_now=row.accepting_now,
+    )
