@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from screening.access.grants import live
+from screening.facts.questions import answers
 from screening.models import Case
 
 from .models import FollowUp, Referral
@@ -12,6 +13,7 @@ from .types import GOING_ON, SETTLES, VisitKind
 
 def facts(case: Case, *, today: date, **_read: Any) -> dict[str, Any]:
     """``referrals_ended`` and ``last_visit_settled`` for the closing gates. What was read already is not needed."""
-    last = FollowUp.objects.filter(case=case, kind=VisitKind.DAY_180, outcome__in=SETTLES)
     going_on = Referral.objects.filter(live(today=today, prefix="grant__"), case=case, status__in=GOING_ON)
-    return {"referrals_ended": not going_on.exists(), "last_visit_settled": last.exists()}
+    last = FollowUp.objects.filter(case=case, kind=VisitKind.DAY_180, outcome__in=SETTLES)
+    found = answers(case, {"going_on": going_on, "last_visit_settled": last})
+    return {"referrals_ended": not found.pop("going_on"), **found}

@@ -85,6 +85,8 @@ def say_capacity(request: SignedInRequest, pk: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=str(pk))
+    _one(pk)
     return _pressed(request, pk, services.confirm, title=_("Confirm that all of this was checked with them today"))
 
 
@@ -96,7 +98,8 @@ def withdraw(request: SignedInRequest, pk: str) -> HttpResponse:
 
 def _pressed(request: SignedInRequest, pk: str, act: Callable[..., None], *, title: Any) -> HttpResponse:
     gate.require_administrator(request.user, subject=str(pk))
-    row = _one(pk)
+    # Pressed twice, taking it off finds it gone: the act itself knows that it was done.
+    row = get_object_or_404(Service.objects.select_related("organisation"), pk=pk)
     return confirm_page(
         request,
         act=lambda: act(by=request.user, service=row, today=clock.today()),

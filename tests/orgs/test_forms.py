@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, holidays, interpreters, members
-from orgs.models import AuditEvent, Deputy, Holiday, Interpreter, Office, Province, Training, User
+from orgs.actions import deputies, holidays, interpreters, members, services
+from orgs.models import AuditEvent, Deputy, Holiday, Interpreter, Office, Province, Service, Training, User
 from orgs.models.event import Outcome
-from orgs.types import Role
+from orgs.types import Role, ServiceKind
 from orgs.urls import urlpatterns
 from tests.factories import orgs
 from tests.factories.cast import Cast, cast
@@ -55,6 +55,12 @@ def deputy(people: Cast) -> Deputy:
     )  # fmt: skip
 
 
+def service(people: Cast) -> Service:
+    body = people.ngo.organisation
+    found = Service.objects.filter(organisation=body, kind="money").first()
+    return found or services.add(by=None, organisation=body, kind=ServiceKind.MONEY, source="invented")
+
+
 def suspended(people: Cast) -> User:
     user = orgs.member(role=Role.RESPONDER, office=people.ngo)
     members.suspend(by=people.administrator, user=user)
@@ -69,6 +75,12 @@ def off_the_roster() -> Interpreter:
 
 # Every form: the act it records, what its address names, and what is sent.
 FORMS: dict[str, tuple[str, Callable[[Cast], list[Any]], Callable[[Cast], Said]]] = {
+    "service_new": ("service.added", lambda p: [p.ngo.organisation.slug], lambda p: {
+        "kind": "doctor", "province": "01", "age_from": "១៥", "genders": ["woman"], "source": "invented"}),
+    "service_change": ("service.changed", lambda p: [service(p).pk], lambda p: {"kind": "money", "source": "again"}),
+    "service_capacity": ("service.capacity_said", lambda p: [service(p).pk], lambda p: {"capacity": "៨"}),
+    "service_confirm": ("service.confirmed", lambda p: [service(p).pk], lambda p: {}),
+    "service_withdraw": ("service.withdrawn", lambda p: [service(p).pk], lambda p: {}),
     "office_new": ("office.opened", lambda p: [], lambda p: {
         "organisation": p.ngo.organisation.slug, "name": "Another office", "province": "17",
         "duty_telephone": "០១២ ៣៤៥ ៦៧៨"}),

@@ -102,6 +102,7 @@ ELSEWHERE = {
     # Only looked at; and moments without a row, in tests/screening/test_talk.py.
     "screening.actions.drafts.saved_at", "screening.actions.drafts.parts",
     "screening.actions.safety_check.answered",
+    "referrals.actions.finder.offered",
     "screening.actions.breaks.pause", "screening.actions.breaks.resume",
 }  # fmt: skip
 

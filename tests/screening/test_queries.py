@@ -19,8 +19,8 @@ from tests.factories.cast import Cast, cast
 pytestmark = pytest.mark.django_db
 
 FEW, MANY = 3, 60
-CASE_PAGE = 25  # what the overview may ask for whoever works on the case
-BEFORE_RECEIPT = 28  # its author, before it is received: three more, about the hand-over
+CASE_PAGE = 26  # what the overview may ask for whoever works on the case
+BEFORE_RECEIPT = 29  # its author, before it is received: three more, about the hand-over
 
 
 @pytest.fixture
