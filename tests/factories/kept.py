@@ -19,6 +19,7 @@ Built = TypeVar("Built")
 # What was returned, and the rows that were made for it, by table.
 Kept = tuple[object, list[tuple[type[models.Model], list[models.Model]]]]
 _kept: dict[tuple[object, ...], Kept] = {}
+_asked_for: set[tuple[object, ...]] = set()
 # How many acts are on record when a cast is there and nothing has happened yet, by its responder.
 _acts_of_the_cast: dict[object, int] = {}
 
@@ -62,6 +63,10 @@ def _is_anything_there() -> bool:
 
 
 def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list[type[models.Model]]) -> Built:
+    if key not in _asked_for:
+        # Most moments are asked for once only: what is never laid down again need not be read.
+        _asked_for.add(key)
+        return build()
     if key not in _kept:
         before = {model: set(model._base_manager.values_list("pk", flat=True)) for model in tables}
         built = build()
