@@ -96,11 +96,12 @@ class Person:
 
 def story(name: str, days_ago: int, person: Person, team: Team) -> Story:
     """A case begun so many days ago, which has gone as far as it could since. ``until``: its last day."""
-    from . import later  # it tells what follows with the words of this room
+    from . import helped, later  # it tells what follows with the words of this room
 
     told = Story(name=name, scenes=[])
     lasting = min(days_ago, person.until)
     steps = [*_screening(person, team), *_interim(person, team), *later.period(person, team)]
+    steps += helped.helped(person, team)
     steps += [*later.finding(person, team), *later.support(person, team), *person.extra]
     told.scenes = [Scene(days_ago - day, at, step) for day, at, step in steps if day <= lasting]
     return told

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -50,7 +51,7 @@ class Work:
     def add(self, model: type[Row], **values: Any) -> Row:
         """Save a new record of the case, by whoever acts, now."""
         row = model(**{"case": self.case, "recorded_at": self.now, "recorded_by": self.by, **values})
-        row.full_clean(validate_unique=False, validate_constraints=False, exclude=sensitive(model))
+        row.full_clean(validate_unique=False, validate_constraints=False, exclude=not_validated(model))
         row.save(force_insert=True)
         return row
 
@@ -106,9 +107,13 @@ def said(gates: Iterable[Gate]) -> str:
     return " ".join(f"G{gate.guideline} {gate.sentence}" if gate.guideline else str(gate.sentence) for gate in gates)
 
 
-def sensitive(model: type[models.Model]) -> list[str]:
-    """Names of the guarded columns: validation reads values, and these may be closed."""
-    return [field.name for field in model._meta.concrete_fields if hasattr(field, "section")]
+@cache
+def not_validated(model: type[models.Model]) -> frozenset[str]:
+    """Names of the columns that validation leaves out: guarded ones, since it would read what may be closed; and
+    references, which are rows in hand, and which the database itself refuses where they are missing."""
+    return frozenset(
+        field.name for field in model._meta.concrete_fields if hasattr(field, "section") or field.is_relation
+    )
 
 
 def _bring_up_to_date(case: Case, locked: Case) -> None:

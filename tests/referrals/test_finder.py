@@ -14,18 +14,23 @@ from orgs.types import ServiceKind
 from screening import reference
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
+from tests.factories.kept import once
 from tests.orgs.test_organisations import LEADS_TO_A_DOOR, main_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people() -> Cast:
+def cast_with_directory() -> Cast:
     people = cast()
     organisations.load_provinces(by=None)
     organisations.load(by=None)
     services.load(by=None)
     return people
+
+
+@pytest.fixture
+def people() -> Cast:
+    return once(cast_with_directory)
 
 
 def found(user, case, **query: object) -> str:

@@ -1,0 +1,64 @@
+"""How is an invented person helped by another office? They agree, it is asked, it accepts, and it ends."""
+
+from datetime import time, timedelta
+from typing import Any
+
+from orgs import clock
+from orgs.models import Office
+from referrals.actions import helping, placements, referring
+from referrals.models import Referral
+from referrals.types import Outcome, PlacementKind
+from screening.actions import consents
+from screening.types import GivenBy, HandoverAnswer, ServiceKind, SharedGroup, TeachBack
+
+from .cases import Story, who
+from .course import Person, Steps, Team, case_of, there, worker_of
+
+PARTNER, PARTNER_SUPERVISOR = "partner", "supervisor.partner"
+OFFICE = "River Shelter, Siem Reap (example)"
+OF_CHILD: dict[str, Any] = {
+    "child_assents": True,
+    "given_by": GivenBy.SELF,
+    "best_interests": "Invented: the child asked for somebody to talk with.",
+}
+
+
+def helped(person: Person, team: Team) -> Steps:
+    """By the partner, with counselling; asked on the third of the 30 days, and done after a month or so."""
+    if person.agrees is not HandoverAnswer.AGREES and not person.is_child:
+        return []
+
+    def ask(told: Story) -> None:
+        by, case = worker_of(told), case_of(told)
+        consent = consents.record(
+            by=by,
+            case=case,
+            service=ServiceKind.COUNSELLING,
+            office=Office.objects.get(name=OFFICE),
+            groups=[SharedGroup.CODED, SharedGroup.WRITTEN],
+            until_on=clock.today() + timedelta(days=180),
+            language=person.language,
+            teach_back=TeachBack.UNDERSTOOD,
+            words="“Yes, but only what they need.”",
+            **(OF_CHILD if person.is_child else {}),
+        )
+        row = referring.draft(by=by, case=case, consent=consent, words="Somebody to talk with, once a week.")
+        referring.send(by=by, referral=row)
+        told.made["referral"] = row
+        placements.record(by=by, case=case, kind=PlacementKind.SHELTER, began_on=clock.today())
+
+    def accept(told: Story) -> None:
+        helping.accept(by=who(PARTNER_SUPERVISOR), referral=_referral(told), named=who(PARTNER))
+
+    def begin(told: Story) -> None:
+        helping.begin(by=who(PARTNER), referral=_referral(told))
+        helping.write(by=who(PARTNER), referral=_referral(told), text="Came to the first talk. Wants to go on.")
+
+    def complete(told: Story) -> None:
+        helping.complete(by=who(PARTNER), referral=_referral(told), outcome=Outcome.RECEIVED)
+
+    return [(5, time(15), ask), (7, time(9), accept), (9, time(10), begin), (70, time(10), complete)]
+
+
+def _referral(told: Story) -> Referral:
+    return there(told.made.get("referral"))
