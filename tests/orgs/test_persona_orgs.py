@@ -143,10 +143,10 @@ class Pages(TestCase):
             client = self.client_of(persona)
             nowhere = normalised(client.get("/nowhere/"))
             for place, (name, (read, sent)) in enumerate(TABLE.items()):
-                rows = {"get": read, "post": sent}
-                # Each address is asked the other methods by every third persona, going round.
+                rows = {"get": read} | ({"post": sent} if read[column] != "4" or sent[column] != "4" else {})
+                # Where nothing is there to be read, and of the other methods, every third persona asks, going round.
                 if (place + column) % 3 == 0:
-                    rows |= {"head": read, "put": NEVER, "delete": NEVER}
+                    rows |= {"post": sent, "head": read, "put": NEVER, "delete": NEVER}
                 for method, row in rows.items():
                     answer = self.answer(client, method, self.address(name))
                     expected = CODE[row[column]]
