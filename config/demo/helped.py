@@ -7,12 +7,12 @@ from orgs import clock
 from orgs.models import Office
 from referrals.actions import helping, placements, referring
 from referrals.models import Referral
-from referrals.types import Outcome, PlacementKind
+from referrals.types import DeclinedWhy, Outcome, PlacementKind
 from screening.actions import consents
 from screening.types import GivenBy, HandoverAnswer, ServiceKind, SharedGroup, TeachBack
 
 from .cases import Story, who
-from .course import Person, Steps, Team, case_of, there, worker_of
+from .course import SIEM_REAP, Person, Steps, Team, case_of, there, worker_of
 
 PARTNER, PARTNER_SUPERVISOR = "partner", "supervisor.partner"
 OFFICE = "River Shelter, Siem Reap (example)"
@@ -57,6 +57,11 @@ def helped(person: Person, team: Team) -> Steps:
     def complete(told: Story) -> None:
         helping.complete(by=who(PARTNER), referral=_referral(told), outcome=Outcome.RECEIVED)
 
+    def decline(told: Story) -> None:
+        helping.decline(by=who(PARTNER), referral=_referral(told), why=DeclinedWhy.FULL, words="Ask again in a month.")
+
+    if team is SIEM_REAP:
+        return [(5, time(15), ask), (7, time(9), decline)]
     return [(5, time(15), ask), (7, time(9), accept), (9, time(10), begin), (70, time(10), complete)]
 
 

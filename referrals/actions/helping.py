@@ -112,7 +112,8 @@ def leave(*, by: User, referral: Referral, why: EndedWhy, words: str = "") -> No
 def of(case: Case, user: User) -> list[Referral]:
     """The referrals of a case through which it is open to ``user`` now."""
     rows = Referral.objects.filter(case=case, grant__in=access_grants.of_offices(user))
-    return list(rows.select_related("grant__named", "to_office", "case__province").order_by("-sent_at"))
+    rows = rows.select_related("grant__named", "to_office", "case__province")
+    return list(rows.prefetch_related("notes__recorded_by", "questions__recorded_by").order_by("-sent_at"))
 
 
 def to_give_back(user: User) -> list[Referral]:

@@ -147,4 +147,4 @@ def _confirmed(work: Work, sharing: SharingWithoutConsent) -> SharingWithoutCons
 def of(case: Case) -> list[Referral]:
     """The referrals of a case that was opened, latest first."""
     rows = Referral.objects.filter(case=case).select_related("to_office", "grant__named", "consent", "recorded_by")
-    return list(rows.order_by("-recorded_at"))
+    return list(rows.prefetch_related("notes", "questions").order_by("-recorded_at"))

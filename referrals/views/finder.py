@@ -12,7 +12,7 @@ from orgs.requests import SignedInRequest
 from orgs.types import ServiceKind
 from screening.sections import Section
 from screening.views.blocks import open_to
-from screening.views.frame import case_page, opened_case
+from screening.views.frame import address, case_page, opened_case
 
 from ..actions import finder
 from ..actions.finder import Found
@@ -42,6 +42,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         "finder.html",
         here="referrals:index",
         form=form,
+        back=address("referrals:index", case),
         is_closed=not open_to(case, Section.C2),
         was_asked=form.is_bound and not form.errors,
         groups=[

@@ -49,7 +49,8 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     blocks = [_asked(request.user, case, row) for row in rows]
     blocks += given.blocks(case)
     title = _("Asked to help") if case.summary_only else _("Helping")
-    return case_page(request, case, "record.html", here=HERE, title=title, blocks=blocks)
+    back = address("referrals:inbox", None)
+    return case_page(request, case, "helping.html", here=HERE, title=title, blocks=blocks, back=back)
 
 
 def _asked(user: User, case: Case, row: Referral) -> Block:
@@ -73,9 +74,9 @@ def _said(case: Case, row: Referral, *, mine: bool) -> list[Entry]:
     with access.helping_open(case):
         said = [
             Entry(str(asked.question), at=asked.recorded_at, who=asked.recorded_by.code, text=str(asked.answer))
-            for asked in row.questions.select_related("recorded_by")
+            for asked in row.questions.all()
         ]
-        notes = row.notes.select_related("recorded_by") if mine else ()
+        notes = row.notes.all() if mine else ()
         return said + [Entry(_("Note"), at=n.recorded_at, who=n.recorded_by.code, text=str(n.text)) for n in notes]
 
 
