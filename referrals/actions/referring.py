@@ -14,7 +14,7 @@ from screening.models import Case, Consent, SharingWithoutConsent
 from screening.types import GrantEnd, SharedGroup, Urgency
 
 from ..models import Referral, ReferralQuestion
-from ..types import GOING_ON, EndedWhy, ReferralStatus
+from ..types import GOING_ON, HELPING, EndedWhy, ReferralStatus
 
 
 def draft(*, by: User, case: Case, consent: Consent, urgency: Urgency = Urgency.TODAY, words: str = "") -> Referral:
@@ -98,7 +98,7 @@ def end(*, by: User, referral: Referral, why: EndedWhy, words: str = "") -> None
 def finish(work: Work, referral: Referral, status: ReferralStatus, **said: Any) -> None:
     """The referral is over, and what it opened closes."""
     row = locked(work, referral)
-    if row.status not in (ReferralStatus.ACCEPTED, ReferralStatus.UNDER_WAY) or row.grant is None:
+    if row.status not in HELPING or row.grant is None or row.grant.ended_at is not None:
         raise Refused(_("Only what was accepted, and has not ended, can end."), why="status")
     grants.end(work, row.grant, GrantEnd.REFERRAL_ENDED)
     change(row, status=status, ended_at=work.now, ended_by=work.by, **said)
