@@ -222,3 +222,15 @@ def test_the_case_cannot_close_as_met_while_somebody_is_still_asked(people):
     helping.complete(by=people.partner, referral=row, outcome=Outcome.RECEIVED)
     assert "referrals_ended" not in open_gates()
     assert supported.stage == Stage.SUPPORT
+
+
+def test_two_named_in_one_office_each_read_what_their_own_referral_agreed(people, case):
+    """The partner has counselling and coded answers; their supervisor the school, and notes too."""
+    first = made.accepted(people, case, groups=[SharedGroup.CODED])
+    second = made.sent(people, case, service="school", groups=[SharedGroup.CODED, SharedGroup.WRITTEN])
+    helping.accept(by=people.partner_supervisor, referral=second, named=people.partner_supervisor)
+    assert opened(people.partner, case) == {C1, C2}
+    assert opened(people.partner_supervisor, case) == {C1, C2, C3}
+    for stranger, row in ((people.partner, second), (people.partner_supervisor, first)):
+        with pytest.raises(access.Denied):
+            helping.write(by=stranger, referral=row, text="Not theirs.")
