@@ -110,12 +110,12 @@ class Grants(TestCase):
         oracle = Oracle()
         for act in acts:
             with clock.at(self.began + timedelta(days=oracle.day, minutes=1)):
-                self.assertEqual(self.done(act), oracle.may(act), (act, oracle))
+                assert self.done(act) == oracle.may(act), (act, oracle)
             if oracle.may(act):
                 oracle.after(act)
             with clock.at(self.began + timedelta(days=oracle.day, minutes=2)):
                 for who in ("partner", "supervisor"):
-                    self.assertEqual(self.read(who), oracle.reads(who), (who, act, oracle))
+                    assert self.read(who) == oracle.reads(who), (who, act, oracle)
 
     def done(self, act: str) -> bool:
         """Whether the act went through."""
@@ -146,6 +146,6 @@ class Grants(TestCase):
         try:
             found = access.open_case(user, reference.shown(self.case.reference), want=Section)
         except access.Denied as denied:
-            self.assertFalse(denied.may_know)
+            assert not denied.may_know
             return None
         return found.opened
