@@ -20,7 +20,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """200 when the database answers, has every migration of this code and the table of the cache; else 503."""
     found = {"database": False, "migrations": False, "cache": False}
     try:
-        found["migrations"] = _migrations_of_this_code() <= set(MigrationRecorder(connection).applied_migrations())
+        found["migrations"] = migrations_of_this_code() <= set(MigrationRecorder(connection).applied_migrations())
         found["database"] = True
         found["cache"] = settings.CACHES["default"]["LOCATION"] in connection.introspection.table_names()
     except DatabaseError:
@@ -29,6 +29,6 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 @cache
-def _migrations_of_this_code() -> frozenset[tuple[str, str]]:
+def migrations_of_this_code() -> frozenset[tuple[str, str]]:
     loader = MigrationLoader(None)
     return frozenset(node for node in loader.disk_migrations if node not in loader.replacements)

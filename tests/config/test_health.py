@@ -15,12 +15,24 @@ def test_a_living_process_says_so_without_asking_the_database(client):
 
 @pytest.fixture
 def migrated(settings, transactional_db):
-    """As after `migrate`: the suite makes its tables straight from the models. A table is made outside transactions."""
+    """As after `migrate`: the suite makes its tables straight from the models. A table is made outside transactions.
+
+    Emptying the tables after a test leaves out Django's own record of migrations, so it is put back here.
+    """
     settings.MIGRATION_MODULES = {}
+    health.migrations_of_this_code.cache_clear()
     recorder = MigrationRecorder(connection)
-    for app, name in set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations) - set(
-        recorder.applied_migrations()
-    ):
+    before = set(recorder.applied_migrations())
+    _record(recorder, set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations))
+    yield
+    _record(recorder, before)
+    health.migrations_of_this_code.cache_clear()
+
+
+def _record(recorder: MigrationRecorder, wanted: set[tuple[str, str]]) -> None:
+    recorder.ensure_schema()
+    recorder.migration_qs.all().delete()
+    for app, name in wanted:
         recorder.record_applied(app, name)
 
 
