@@ -66,6 +66,8 @@ class Role(TextChoices):
 
 
 CASE_ROLES = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK})
+# Who in an office receives, helps and protects: responders only screen, specialists only examine.
+CASEWORKING_ROLES = (Role.CASEWORKER, Role.SUPERVISOR)
 INCOMPATIBLE_ROLES: frozenset[frozenset[Role]] = frozenset(
     frozenset({apart, case_role}) for apart in (Role.ADMINISTRATOR, Role.AUDITOR) for case_role in CASE_ROLES
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import consents, finder, helping, inbox, overview, placements, referring, visits
+from .views import consents, finder, helping, helping_acts, inbox, overview, placements, referring, visits
 
 app_name = "referrals"
 
@@ -22,14 +22,10 @@ urlpatterns = [
     path("cases/<str:ref>/sharing/<uuid:pk>/confirm/", consents.confirm_without, name="sharing_confirm"),
     path("cases/<str:ref>/placements/new/", placements.record, name="placement_record"),
     path("cases/<str:ref>/helping/", helping.read, name="helping"),
-    path("cases/<str:ref>/helping/<uuid:pk>/accept/", helping.accept, name="accept"),
-    path("cases/<str:ref>/helping/<uuid:pk>/decline/", helping.decline, name="decline"),
-    path("cases/<str:ref>/helping/<uuid:pk>/ask/", helping.ask, name="ask"),
-    path("cases/<str:ref>/helping/<uuid:pk>/name/", helping.name, name="name"),
-    path("cases/<str:ref>/helping/<uuid:pk>/begin/", helping.begin, name="begin"),
-    path("cases/<str:ref>/helping/<uuid:pk>/note/", helping.note, name="note"),
-    path("cases/<str:ref>/helping/<uuid:pk>/complete/", helping.complete, name="complete"),
-    path("cases/<str:ref>/helping/<uuid:pk>/leave/", helping.leave, name="leave"),
+    *(
+        path(f"cases/<str:ref>/helping/<uuid:pk>/{one.name}/", helping_acts.act, {"name": one.name}, name=one.name)
+        for one in helping_acts.ACTS
+    ),
     path("cases/<str:ref>/visits/", visits.read, name="visits"),
     path("cases/<str:ref>/visits/plan/", visits.plan, name="visits_plan"),
     path("cases/<str:ref>/visits/new/", visits.record, name="visit_record"),

@@ -9,10 +9,8 @@ from django.utils.translation import gettext as _
 from .. import log, people, shipped
 from ..models import Office, Organisation, Province, Service, User
 from ..refusals import NotPermitted, Refused
-from ..types import Role
+from ..types import CASEWORKING_ROLES, Role
 from .organisations import FIXTURES, clean
-
-OWN_ROLES = (Role.CASEWORKER, Role.SUPERVISOR)
 
 
 def add(*, by: User | None, organisation: Organisation, **facts: Any) -> Service:
@@ -29,6 +27,8 @@ def change(*, by: User | None, service: Service, **facts: Any) -> None:
     """Change what is known of a service; a fact that changed has to be confirmed again. Raises `Refused`."""
     with log.recording("service.changed", by=by, subject=service.organisation.slug):
         people.require_administrator(by=by)
+        if any(getattr(service, name) != value for name, value in facts.items()):
+            facts["verified_on"] = None
         _save(service, facts)
 
 
@@ -42,7 +42,7 @@ def say_capacity(*, by: User, service: Service, capacity: int | None, accepting_
 
 def may_say_capacity(user: User, service: Service) -> bool:
     rows = user.memberships.filter(office__organisation=service.organisation_id, ended_at__isnull=True)
-    works = user.is_active and rows.filter(role__in=OWN_ROLES).exists()
+    works = user.is_active and rows.filter(role__in=CASEWORKING_ROLES).exists()
     return works or people.holds(user, Role.ADMINISTRATOR)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -25,7 +26,7 @@ FACTS = ("kind", "age_from", "age_to", "genders", "languages", "forms", "referre
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest, slug: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=slug)
-    body = get_object_or_404(Organisation, slug=slug)
+    body = get_object_or_404(Organisation, slug=slug, unlisted=False)
     return form_page(
         request,
         form=service_form(request.POST or None),
@@ -85,8 +86,6 @@ def say_capacity(request: SignedInRequest, pk: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
-    gate.require_administrator(request.user, subject=str(pk))
-    _one(pk)
     return _pressed(request, pk, services.confirm, title=_("Confirm that all of this was checked with them today"))
 
 
@@ -99,7 +98,7 @@ def withdraw(request: SignedInRequest, pk: str) -> HttpResponse:
 def _pressed(request: SignedInRequest, pk: str, act: Callable[..., None], *, title: Any) -> HttpResponse:
     gate.require_administrator(request.user, subject=str(pk))
     # Pressed twice, taking it off finds it gone: the act itself knows that it was done.
-    row = get_object_or_404(Service.objects.select_related("organisation"), pk=pk)
+    row = get_object_or_404(_listed(), pk=pk)
     return confirm_page(
         request,
         act=lambda: act(by=request.user, service=row, today=clock.today()),
@@ -110,7 +109,12 @@ def _pressed(request: SignedInRequest, pk: str, act: Callable[..., None], *, tit
 
 
 def _one(pk: str) -> Service:
-    return get_object_or_404(Service.objects.select_related("organisation"), pk=pk, withdrawn_on__isnull=True)
+    return get_object_or_404(_listed(), pk=pk, withdrawn_on__isnull=True)
+
+
+def _listed() -> QuerySet[Service]:
+    """Bodies that are not listed are for caseworkers; no page of administrators reaches them."""
+    return Service.objects.select_related("organisation").filter(organisation__unlisted=False)
 
 
 def _page_of(body: Organisation) -> str:

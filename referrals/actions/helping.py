@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from orgs import clock, log
 from orgs.models import User
 from orgs.refusals import Refused
-from screening.access import UNKNOWN, Denied
+from orgs.types import CASEWORKING_ROLES
+from screening.access import UNKNOWN, Denied, shut_out_of, supervised_offices
 from screening.access import grants as access_grants
 from screening.actions import deadlines, grants
 from screening.actions.acting import Work, change, lock, working
@@ -18,8 +19,6 @@ from screening.types import GivenBack, GrantEnd
 from ..models import Referral, ReferralQuestion, ServiceNote
 from ..types import DeclinedWhy, EndedWhy, Outcome, ReferralStatus
 from . import referring
-
-GIVE_BACK_AFTER = (GrantEnd.CONSENT_WITHDRAWN, GrantEnd.SHUT_OUT)
 
 
 @contextmanager
@@ -57,24 +56,30 @@ def decline(*, by: User, referral: Referral, why: DeclinedWhy, words: str = "") 
             declined_why=why,
             answer_words=words,
         )
-        deadlines.start(work, "refer_again", subject=row.pk)
+        referring.ask_another(work, row)
 
 
 def ask(*, by: User, referral: Referral, question: str) -> ReferralQuestion:
-    """Ask the caseworker back. That answers nothing: the date stands."""
+    """Ask the caseworker back. That answers nothing: the date stands. Once somebody is named, only they ask."""
     with _answering("referral.asked_back", by=by, referral=referral, permission="referral.answer") as (work, row, _g):
+        if not may_ask(by, row):
+            raise Refused(_("Only whoever is named as helping asks now."), why="not_named")
         if not question.strip():
             raise Refused(_("Write the question."), why="empty")
         asked = work.add(ReferralQuestion, referral=row, question=question)
-        deadlines.start(work, "answer_question", subject=asked.pk)
+        deadlines.start(work, "referral_question", subject=asked.pk)
     return asked
 
 
 def name(*, by: User, referral: Referral, named: User) -> None:
-    """Somebody else inside helps from now on."""
+    """Somebody else inside helps from now on: said by whoever helps, or by a supervisor of that office."""
     with _answering("referral.named", by=by, referral=referral, permission="referral.answer") as (work, row, grant):
         if row.status not in (ReferralStatus.ACCEPTED, ReferralStatus.UNDER_WAY):
             raise Refused(_("Accept it first."), why="status")
+        if not may_name(by, row):
+            raise Refused(
+                _("Only whoever helps, or a supervisor of your office, names somebody else."), why="not_named"
+            )
         grants.name(work, grant, named=named)
 
 
@@ -106,7 +111,22 @@ def leave(*, by: User, referral: Referral, why: EndedWhy, words: str = "") -> No
     with _answering("referral.left", by=by, referral=referral, permission="referral.serve") as (work, row, _grant):
         work.act.why = why
         referring.finish(work, row, ReferralStatus.ENDED, ended_why=why, outcome_words=words)
-        deadlines.start(work, "refer_again", subject=row.pk)
+        referring.ask_another(work, row)
+
+
+def is_named(user: User, referral: Referral) -> bool:
+    """Reads what the person agreed to, and does what is recorded of the help."""
+    return referral.grant is not None and referral.grant.named_id == user.pk
+
+
+def may_ask(user: User, referral: Referral) -> bool:
+    """Anybody asked, until somebody is named; then only they."""
+    return referral.status == ReferralStatus.SENT or is_named(user, referral)
+
+
+def may_name(user: User, referral: Referral) -> bool:
+    """Whoever helps hands over; a supervisor of the office where they cannot. Nobody names themselves."""
+    return is_named(user, referral) or referral.to_office_id in supervised_offices(user)
 
 
 def of(case: Case, user: User) -> list[Referral]:
@@ -117,15 +137,21 @@ def of(case: Case, user: User) -> list[Referral]:
 
 
 def to_give_back(user: User) -> list[Referral]:
-    """What the offices of ``user`` read before the consent was withdrawn, and have not answered for yet."""
-    offices = user.memberships.filter(role__in=access_grants.HELPING_ROLES, ended_at__isnull=True).values("office")
+    """What the offices of ``user`` read before the consent was withdrawn, and have not answered for yet.
+
+    Also of what was done by then: what they wrote down is still there. Whoever is shut out of a case learns nothing.
+    """
+    if not user.is_active:
+        return []
+    offices = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
     rows = Referral.objects.filter(
         to_office__in=offices,
-        grant__ended_why__in=GIVE_BACK_AFTER,
+        consent__withdrawn_at__isnull=False,
         grant__accepted_at__isnull=False,
         grant__given_back="",
     )
-    return list(rows.select_related("grant", "case", "to_office").order_by("grant__ended_at")) if user.is_active else []
+    rows = rows.exclude(case__in=shut_out_of(user)).order_by("consent__withdrawn_at")
+    return list(rows.select_related("consent", "grant", "case", "to_office"))
 
 
 def give_back(*, by: User, referral: Referral, how: GivenBack) -> None:

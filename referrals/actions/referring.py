@@ -1,17 +1,19 @@
 """How does the coordinating side ask another office to help, take that back, and answer what is asked? (domain 8)"""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
-from orgs.models import Office, User
+from orgs.models import User
 from orgs.refusals import Refused
 from screening import rules
-from screening.actions import deadlines, grants
+from screening.actions import consents, deadlines, grants
+from screening.actions import sharing as without_consents
 from screening.actions.acting import Work, change, working
 from screening.models import Case, Consent, SharingWithoutConsent
-from screening.types import GrantEnd, SharedGroup, Urgency
+from screening.types import GrantEnd, Urgency
 
 from ..models import Referral, ReferralQuestion
 from ..types import GOING_ON, HELPING, EndedWhy, ReferralStatus
@@ -20,7 +22,7 @@ from ..types import GOING_ON, HELPING, EndedWhy, ReferralStatus
 def draft(*, by: User, case: Case, consent: Consent, urgency: Urgency = Urgency.TODAY, words: str = "") -> Referral:
     """Write down what would be asked of the office of ``consent``. Nothing has left yet."""
     with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=44) as work:
-        standing = _standing(work, consent)
+        standing = consents.require_standing(work, consent)
         said = {"service": standing.service, "to_office": standing.office, "consent": standing}
         return work.add(Referral, **said, urgency=urgency, words=words)
 
@@ -30,7 +32,7 @@ def draft_without_consent(
 ) -> Referral:
     """The same on the named act of two people. Raises `Refused` where a second one has not confirmed it."""
     with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=3) as work:
-        row = _confirmed(work, sharing)
+        row = without_consents.require_standing(work, sharing)
         said = {"service": row.service, "to_office": row.office, "without_consent": row}
         return work.add(Referral, **said, urgency=urgency, words=words)
 
@@ -41,35 +43,34 @@ def send(*, by: User, referral: Referral) -> None:
         row = locked(work, referral)
         if row.status != ReferralStatus.DRAFT:
             raise Refused(_("This was sent already."), why="already")
-        if row.consent is not None:
-            _send(work, row, row.consent.office, consent=_standing(work, row.consent))
-        elif row.without_consent is not None:
-            _send(work, row, row.without_consent.office, without_consent=_confirmed(work, row.without_consent))
+        _require_not_asked(work, row)
+        grant = grants.offer(work, _basis(work, row))
+        change(row, grant=grant, status=ReferralStatus.SENT, sent_at=work.now, sent_by=work.by)
+        deadlines.start(work, "referral_answer", subject=grant.pk, due_at=answer_due(work, row))
+        deadlines.meet(work, "refer_again", subject=_help_sought(row))
 
 
-def _send(
-    work: Work,
-    row: Referral,
-    office: Office,
-    *,
-    consent: Consent | None = None,
-    without_consent: SharingWithoutConsent | None = None,
-) -> None:
-    basis: Any = consent or without_consent
-    same = Referral.objects.filter(case=work.case, to_office=office, service=row.service, status__in=GOING_ON)
+def _basis(work: Work, row: Referral) -> Consent | SharingWithoutConsent:
+    """On what the referral rests, as it is now. Raises `Refused`."""
+    if row.without_consent is not None:
+        return without_consents.require_standing(work, row.without_consent)
+    return consents.require_standing(work, cast(Consent, row.consent))
+
+
+def _require_not_asked(work: Work, row: Referral) -> None:
+    same = Referral.objects.filter(case=work.case, to_office=row.to_office, service=row.service, status__in=GOING_ON)
     if same.filter(grant__ended_at__isnull=True).exists():
         raise Refused(_("This office was asked for this already. Wait for its answer, or take it back."), why="already")
-    grant = grants.offer(
-        work,
-        office=office,
-        groups=[SharedGroup(code) for code in basis.groups],
-        until_on=basis.until_on,
-        consent=consent,
-        without_consent=without_consent,
-    )
-    change(row, grant=grant, status=ReferralStatus.SENT, sent_at=work.now, sent_by=work.by)
-    deadlines.start(work, "referral_answer", subject=grant.pk, due_at=answer_due(work, row))
-    deadlines.meet(work, "refer_again")
+
+
+def ask_another(work: Work, referral: Referral) -> None:
+    """The office will not help, or no more: another one is asked for the same help within a day."""
+    deadlines.start(work, "refer_again", subject=_help_sought(referral))
+
+
+def _help_sought(referral: Referral) -> UUID:
+    """One task for each kind of help that a person still waits for, however many offices said no."""
+    return uuid5(referral.case_id, referral.service)
 
 
 def answer_due(work: Work, row: Referral) -> datetime:
@@ -114,7 +115,7 @@ def answer(*, by: User, question: ReferralQuestion, answer: str) -> None:
         if row.answered_at is not None:
             raise Refused(_("This question was answered already."), why="already")
         change(row, answer=answer, answered_at=work.now, answered_by=by)
-        deadlines.meet(work, "answer_question", subject=row.pk)
+        deadlines.meet(work, "referral_question", subject=row.pk)
 
 
 def locked(work: Work, referral: Referral) -> Referral:
@@ -122,26 +123,6 @@ def locked(work: Work, referral: Referral) -> Referral:
         "consent__office", "grant", "to_office", "without_consent__office"
     )
     return rows.get(pk=referral.pk, case=work.case)
-
-
-def _standing(work: Work, consent: Consent) -> Consent:
-    """``consent`` as it is now. Raises `Refused` where it no longer carries anything."""
-    row = Consent.objects.select_for_update(of=("self",)).select_related("office").get(pk=consent.pk, case=work.case)
-    if row.withdrawn_at is not None:
-        raise Refused(_("The person withdrew this consent. Ask them again first."), why="withdrawn")
-    if row.until_on < work.today:
-        raise Refused(_("This consent has run out. Ask the person again first."), why="expired")
-    return row
-
-
-def _confirmed(work: Work, sharing: SharingWithoutConsent) -> SharingWithoutConsent:
-    rows = SharingWithoutConsent.objects.select_for_update(of=("self",)).select_related("office")
-    row = rows.get(pk=sharing.pk, case=work.case)
-    if row.confirmed_at is None:
-        raise Refused(_("A second person has to confirm this first."), why="second_person")
-    if row.until_on < work.today:
-        raise Refused(_("This has run out. Propose it again where it is still needed."), why="expired")
-    return row
 
 
 def of(case: Case) -> list[Referral]:

@@ -1,5 +1,6 @@
 """What does the office asked to help answer and record?"""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +43,7 @@ class GivenBackForm(SheetForm):
     how = ChoiceRadio(label=_("What became of what you read or keep?"), choices=GivenBack.choices)
 
 
-def named_form(data: Any, *, people: list[User]) -> SheetForm:
+def named_form(data: Any, *, people: Iterable[User]) -> SheetForm:
     """The form, with those of the office who may be named."""
     form: Any = NamedForm(data)
     form.fields["named"].choices = [("", _("Choose")), *((user.code, user.code) for user in people)]

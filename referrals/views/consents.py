@@ -8,13 +8,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from orgs import wording
 from orgs.requests import SignedInRequest
-from screening import people
+from screening import access
 from screening.actions import consents, grants, relatives, sharing
 from screening.forms.shared import ConfirmForm
-from screening.models import Case
+from screening.models import Case, SharingWithoutConsent
+from screening.people import Part
 from screening.sections import Section
 from screening.types import GivenBy, ServiceKind, SharedGroup, SharingGround, TeachBack
+from screening.views.blocks import CLOSED, Row, words
 from screening.views.frame import address, form_page, opened_case
 
 from ..forms.consent import WithdrawForm, consent_form, sharing_form
@@ -29,11 +32,7 @@ def record(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="consent.record", want=READ)
     offices = grants.offices_to_ask(case)
     # Whoever is implicated or must not be told is not even offered.
-    guardians = [
-        row
-        for row in case.relatedperson_set.all()
-        if people.why_not(people.Part.CONSENT, standing=relatives.standing(row)) is None
-    ]
+    guardians = relatives.who_may(Part.CONSENT, case)
     form = consent_form(request.POST or None, is_child=case.is_child, offices=offices, guardians=guardians)
 
     def act(values: dict[str, Any]) -> Any:
@@ -126,15 +125,30 @@ def propose_without(request: SignedInRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_without(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
     case = opened_case(request, ref, need="sharing.confirm", want=READ)
-    row = get_object_or_404(case.sharingwithoutconsent_set, pk=pk)
+    row = get_object_or_404(case.sharingwithoutconsent_set.select_related("case", "office", "recorded_by"), pk=pk)
     return form_page(
         request,
         case,
         form=ConfirmForm(request.POST or None),
         act=lambda values: sharing.confirm(by=request.user, sharing=row),
         title=_("Confirm sharing without consent"),
-        intro=_("Ground: %(ground)s") % {"ground": row.get_ground_display()},
+        intro=_("Confirm only what you would answer for yourself. Nothing was shared yet."),
+        template="form_about.html",
+        rows=_proposed(request, row),
         submit_label=_("Confirm"),
         here="referrals:index",
         then=address("referrals:index", case),
     )
+
+
+def _proposed(request: SignedInRequest, row: SharingWithoutConsent) -> list[Row]:
+    with access.sharing_open(request.user, row) as may_read:
+        office, reason = (row.office.name, str(row.reason)) if may_read else (CLOSED, CLOSED)
+    return [
+        Row(_("Ground"), row.get_ground_display()),
+        Row(_("Reason"), reason, row.recorded_by.code),
+        Row(_("For which help?"), row.get_service_display()),
+        Row(_("Office"), office),
+        Row(_("What they may know"), words(row.groups, SharedGroup)),
+        Row(_("Until"), wording.day(row.until_on)),
+    ]

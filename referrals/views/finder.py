@@ -39,7 +39,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     return case_page(
         request,
         case,
-        "finder.html",
+        "referrals/finder.html",
         here="referrals:index",
         form=form,
         back=address("referrals:index", case),

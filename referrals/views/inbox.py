@@ -36,7 +36,7 @@ def index(request: SignedInRequest) -> HttpResponse:
 
 
 def _closed(row: Referral) -> dict[str, Any]:
-    return {"service": row.get_service_display(), "on": row.sent_grant.ended_at, "pk": row.pk}
+    return {"service": row.get_service_display(), "on": row.consent.withdrawn_at if row.consent else None, "pk": row.pk}
 
 
 def _names(request: SignedInRequest, row: Referral) -> bool:

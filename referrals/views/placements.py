@@ -19,7 +19,7 @@ READ = (Section.C1, Section.C4)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="referral.write", want=READ)
+    case = opened_case(request, ref, need="placement.record", want=READ)
     return form_page(
         request,
         case,

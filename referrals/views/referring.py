@@ -31,8 +31,8 @@ HERE = "referrals:index"
 def draft(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="referral.write", want=READ)
     bases: list[Consent | SharingWithoutConsent] = [
-        *consents.standing(case),
-        *sharing.usable(case, today=clock.today()),
+        *consents.standing(case, today=clock.today()),
+        *sharing.standing(case, today=clock.today()),
     ]
     return form_page(
         request,

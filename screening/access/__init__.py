@@ -6,20 +6,17 @@ from .doors import (
     UNKNOWN,
     Denied,
     Reason,
-    helping_open,
     is_only_asked,
     list_cases,
     only_asked,
     open_case,
-    questions_open,
     refusal,
-    request_open,
-    request_to_answer,
     requests_for,
     require,
     visible,
 )
 from .matrix import CHOSEN_PURPOSES, HELPS, PERMISSIONS, Purpose, Tie
+from .openings import helping_open, questions_open, request_open, request_to_answer, sharing_open
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
@@ -54,6 +51,7 @@ __all__ = [
     "request_to_answer",
     "requests_for",
     "require",
+    "sharing_open",
     "shut_out_of",
     "supervised_offices",
     "tasks",

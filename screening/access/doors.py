@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from orgs import clock, log, people
 from orgs.models import User
 from orgs.refusals import Refused
-from orgs.types import CASE_ROLES, Role
+from orgs.types import CASE_ROLES, CASEWORKING_ROLES
 
 from .. import reference as references
 from ..models import Approval, Case, Deadline, Handover
-from ..sections import Section, are_open, open_until_request_ends, opened
+from ..sections import Section, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
 from . import approvers, grants
-from .matrix import HELPS, PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
+from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
 from .ties import (
     FINDING_AWAITED,
     cases_for_second_person,
@@ -126,7 +126,8 @@ def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[
 
 def is_only_asked(case: Case) -> bool:
     """Whether whoever opened ``case`` is asked to receive it, or to help, and nothing more."""
-    return getattr(case, "ties", frozenset()) <= {Tie.OFFICE_ASKED, Tie.REFERRED}
+    found: frozenset[Tie] = getattr(case, "ties", frozenset())
+    return bool(found) and found <= {Tie.OFFICE_ASKED, Tie.REFERRED}
 
 
 def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
@@ -141,8 +142,7 @@ def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
 
 def _handed_to(user: User) -> QuerySet[Handover]:
     """Hand-overs under way to an office in which ``user`` receives."""
-    roles = (Role.CASEWORKER, Role.SUPERVISOR)
-    receiving = user.memberships.filter(role__in=roles, ended_at__isnull=True).values("office")
+    receiving = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
     return Handover.objects.filter(to_office__in=receiving, status__in=(HandoverStatus.SENT, HandoverStatus.SENT_BACK))
 
 
@@ -210,57 +210,15 @@ def requests_for(user: User) -> list[Approval]:
     return sorted(rows, key=lambda row: row.recorded_at)
 
 
-@contextmanager
-def questions_open(user: User, case: Case) -> Iterator[bool]:
-    """The questions sent back are open to both who asked and who answers, whatever else is closed.
-
-    Yields whether ``user`` may read them; to others only that there are some is known.
-    """
-    either = ("handover.ask", "handover.answer")
-    allowed = any(refusal(user, permission, case) is None for permission in either)
-    with opened(case_id=case.pk, sections={Section.C3} if allowed else set()):
-        yield Section.C3 in are_open(case_id=case.pk)
-
-
-def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:
-    """The request ``pk`` of ``case``, for whoever is asked to answer it now.
-
-    Raises `Denied`: being asked about one request tells nothing of another, which answers as an unknown reference.
-    """
-    row = case.approval_set.select_related("office", "recorded_by", "case").filter(pk=pk).first()
-    if row is None or not approvers.may_answer(user, row):
-        raise Denied(UNKNOWN, case=case, act="approval.answer", may_know=False)
-    return row
-
-
-@contextmanager
-def helping_open(case: Case) -> Iterator[None]:
-    """What the office asked to help and the caseworker wrote to one another is open to that office, while it helps."""
-    with opened(case_id=case.pk, sections={Section.C3} if case.ties & HELPS else set()):
-        yield
-
-
-@contextmanager
-def request_open(user: User, approval: Approval) -> Iterator[None]:
-    """What a request says is open to whoever is asked to answer it, and to whoever asked."""
-    allowed = user.pk == approval.recorded_by_id or approvers.may_answer(user, approval)
-    with opened(case_id=approval.case_id, sections={Section.C3} if allowed else set()):
-        yield
-
-
 __all__ = [
     "Denied",
     "Reason",
-    "helping_open",
     "is_denied",
     "is_only_asked",
     "list_cases",
     "only_asked",
     "open_case",
-    "questions_open",
     "refusal",
-    "request_open",
-    "request_to_answer",
     "require",
     "visible",
 ]

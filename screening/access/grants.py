@@ -1,20 +1,17 @@
 """Which grants open a case now, and which of its sections? (domain 8, 9)"""
 
-from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from orgs import clock
 from orgs.models import User
-from orgs.types import Role
+from orgs.types import CASEWORKING_ROLES
 
 from ..models import Case, Grant
 from ..sections import Section
 from ..types import GrantStatus, SharedGroup
 
-HELPING_ROLES = (Role.CASEWORKER, Role.SUPERVISOR)
 SECTION_OF_GROUP = {
     SharedGroup.CODED: Section.C2,
     SharedGroup.WRITTEN: Section.C3,
@@ -28,14 +25,9 @@ def live(*, today: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}{name}": value for name, value in said.items()})
 
 
-def is_live(grant: Grant) -> bool:
-    """`live`, of one row as it is saved now."""
-    return Grant.objects.filter(live(today=clock.today()), pk=grant.pk).exists()
-
-
 def of_offices(user: User) -> QuerySet[Grant]:
     """Live grants to offices in which ``user`` works on cases now, whoever is named."""
-    offices = user.memberships.filter(role__in=HELPING_ROLES, ended_at__isnull=True).values("office")
+    offices = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
     return Grant.objects.filter(live(today=clock.today()), office__in=offices)
 
 
@@ -50,6 +42,6 @@ def sections(user: User, case: Case) -> frozenset[Section]:
     return frozenset(SECTION_OF_GROUP[SharedGroup(code)] for groups in rows for code in groups)
 
 
-def cases_helped(user: User) -> Iterable[UUID]:
-    """For lists: the cases in which a grant names ``user``."""
-    return accepted_by_name(user).values("case")  # type: ignore[return-value]
+def cases_helped(user: User) -> QuerySet:
+    """For lists: the cases in which a grant names ``user``, as a query of their keys."""
+    return accepted_by_name(user).values("case")

@@ -171,6 +171,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     # Those who help
     _casework("consent.record"),
     _casework("referral.write"),
+    _casework("placement.record"),
     _casework("sharing.propose"),
     _may("sharing.confirm", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *AFTER_SCREENING, opens=frozenset({C3, C4})),
     _may("referral.read", HELPS, _("Only the office asked to help reads this."), *AFTER_SCREENING),

@@ -7,13 +7,13 @@ from django.db.models import Q, QuerySet
 from orgs import clock, hierarchy
 from orgs.models import Office, User
 from orgs.places import child_protection_office, provinces_protected_by
-from orgs.types import CASE_ROLES, Role
+from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
 from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
 from . import approvers, grants
-from .matrix import Tie
+from .matrix import HELPS, Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
 FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
@@ -21,7 +21,6 @@ PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREEN
 EVERY_TIE = frozenset(Tie)
 OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.IDENTIFYING, Tie.CONFIRMER})
 OF_THOSE_ASKED = frozenset({Tie.APPROVER, Tie.SECOND_PERSON, Tie.CHILD_PROTECTION, Tie.JUDGE})
-OF_HELPERS = frozenset({Tie.HELPER, Tie.REFERRED})
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
@@ -35,7 +34,7 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozen
         found |= _office_ties(user, case)
     if among & OF_THOSE_ASKED:
         found |= _asked_ties(user, case)
-    if among & OF_HELPERS:
+    if among & HELPS:
         found |= _helping_ties(user, case)
     return frozenset(tie for tie in found if tie is not None) & among
 
@@ -101,9 +100,7 @@ def _office_ties(user: User, case: Case) -> set[Tie | None]:
 
 
 def _handed_to_office_of(user: User, case: Case) -> bool:
-    offices = user.memberships.filter(role__in=(Role.CASEWORKER, Role.SUPERVISOR), ended_at__isnull=True).values(
-        "office"
-    )
+    offices = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
     return Handover.objects.filter(case=case, to_office__in=offices, status__in=UNRECEIVED).exists()
 
 
@@ -148,8 +145,7 @@ def _is_second_person(user: User, case: Case) -> bool:
 def works_for_children(user: User, case: Case) -> bool:
     """Whether ``user`` works on cases in the child protection office of the case's province."""
     office: Office = child_protection_office(case.province)[0]
-    roles = (Role.CASEWORKER, Role.SUPERVISOR)
-    return user.memberships.filter(office=office, role__in=roles, ended_at__isnull=True).exists()
+    return user.memberships.filter(office=office, role__in=CASEWORKING_ROLES, ended_at__isnull=True).exists()
 
 
 def _judges(user: User, case: Case) -> bool:
@@ -173,8 +169,9 @@ def cases_for_second_person(user: User) -> list[UUID]:
 
 def children_protected(user: User) -> Q:
     """For lists: the cases in which `_protects` holds."""
-    roles = (Role.CASEWORKER, Role.SUPERVISOR)
-    offices = set(user.memberships.filter(role__in=roles, ended_at__isnull=True).values_list("office", flat=True))
+    offices = set(
+        user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values_list("office", flat=True)
+    )
     found = Q(pk__in=())
     for office, provinces in provinces_protected_by(offices).items() if offices else ():
         found |= Q(province__in=provinces) & ~Q(responsible_office=office)

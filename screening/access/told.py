@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from orgs import log
 from orgs.models import User
-from orgs.types import Role
+from orgs.types import CASEWORKING_ROLES
 
 from ..models import Case, CoordinationLine, Handover
 from ..types import Stage
@@ -33,7 +33,7 @@ def told(user: User) -> Told:
 
 
 def _lines(user: User) -> QuerySet[CoordinationLine]:
-    working = user.memberships.filter(ended_at__isnull=True, role__in=(Role.CASEWORKER, Role.SUPERVISOR))
+    working = user.memberships.filter(ended_at__isnull=True, role__in=CASEWORKING_ROLES)
     rows = CoordinationLine.objects.filter(office__in=working.values("office")).exclude(case__in=shut_out_of(user))
     return rows.select_related("province", "case__author_office").order_by("-month", "-recorded_at")
 

@@ -9,8 +9,8 @@ from orgs.models import Office, User
 from orgs.refusals import Refused
 from orgs.types import SUPPORTS
 
-from .. import people
-from ..models import Case, Consent, Grant, RelatedPerson
+from ..models import Case, Consent, RelatedPerson
+from ..people import Part
 from ..types import TEACH_BACK_COUNTS, ChoiceMade, GivenBy, GrantEnd, ServiceKind, SharedGroup, TeachBack
 from . import choices, grants, relatives
 from .acting import Work, change, working
@@ -81,33 +81,47 @@ def _of_child(
     if not best_interests.strip():
         raise Refused(_("Write why this is best for the child (G5)."), why="best_interests")
     if given_by == GivenBy.GUARDIAN:
-        if guardian is None or guardian.case_id != work.case.pk:
+        if guardian is None:
             raise Refused(_("Say which guardian consented."), why="guardian")
-        sentence = people.why_not(people.Part.CONSENT, standing=relatives.standing(guardian))
-        if sentence:
-            raise Refused(sentence, why="guardian")
+        relatives.require(work, Part.CONSENT, guardian)
     return {"guardian": guardian, "child_assents": True, "best_interests": best_interests}
 
 
-def withdraw(*, by: User, consent: Consent, words: str = "") -> list[Grant]:
-    """Everything that rests on it ends now. The grants that were ended: each office is asked to give back or delete."""
+def withdraw(*, by: User, consent: Consent, words: str = "") -> None:
+    """Everything that rests on it ends now, and each office that read it is asked to give back or delete."""
     case = consent.case
     with working("consent.withdrawn", by=by, case=case, permission="consent.record", guideline=33) as work:
         row = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk, case=work.case)
         if row.withdrawn_at is not None:
             raise Refused(_("This was withdrawn already."), why="already")
-        ended = grants.end_all(work, GrantEnd.CONSENT_WITHDRAWN, consent=row)
+        grants.end_all(work, GrantEnd.CONSENT_WITHDRAWN, consent=row)
         change(row, withdrawn_at=work.now, withdrawn_by=by, withdrawn_words=words)
         choices.keep(work, ServiceKind(row.service), ChoiceMade.CHANGED_MIND, language=row.language)
-    return ended
 
 
-def standing(case: Case) -> list[Consent]:
-    """Those that may still be used, latest first. For a case that was opened."""
-    return [row for row in of(case) if row.withdrawn_at is None]
+def require_standing(work: Work, consent: Consent) -> Consent:
+    """``consent`` as it is now. Raises `Refused` where it no longer carries anything.
+
+    A guardian who consented and is named as implicated since, or must not be told, carries nothing either.
+    """
+    rows = Consent.objects.select_for_update(of=("self",)).select_related("office", "guardian")
+    row = rows.get(pk=consent.pk, case=work.case)
+    if row.withdrawn_at is not None:
+        raise Refused(_("The person withdrew this consent. Ask them again first."), why="withdrawn")
+    if row.until_on < work.today:
+        raise Refused(_("This consent has run out. Ask the person again first."), why="expired")
+    if row.guardian is not None:
+        relatives.require(work, Part.CONSENT, row.guardian)
+    return row
+
+
+def standing(case: Case, *, today: date) -> list[Consent]:
+    """Those of a case that was opened that still carry something, latest first."""
+    rows = [row for row in of(case) if row.withdrawn_at is None and row.until_on >= today]
+    return [row for row in rows if row.guardian is None or relatives.why_not(Part.CONSENT, row.guardian) is None]
 
 
 def of(case: Case) -> list[Consent]:
     """Every consent of a case that was opened, latest first."""
-    rows = Consent.objects.filter(case=case).select_related("office", "recorded_by", "withdrawn_by")
+    rows = Consent.objects.filter(case=case).select_related("office", "guardian", "recorded_by", "withdrawn_by")
     return list(rows.order_by("-recorded_at"))

@@ -8,7 +8,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from ..models import Case, FamilyAssessment, RelatedPerson
-from ..people import Part, why_not
+from ..people import Part
 from ..types import Safe
 from . import relatives
 from .acting import working
@@ -21,10 +21,7 @@ def assess(
     """One assessment of one relative, by whoever works on the case."""
     with working("family.assessed", by=by, case=case, permission="family.assess", guideline=41, why=safe) as work:
         not_in_future(work, took_place_at)
-        row = RelatedPerson.objects.get(pk=relative.pk, case=work.case)
-        sentence = why_not(Part.BE_CONTACTED, standing=relatives.standing(row))
-        if sentence is not None:
-            raise Refused(sentence, why="implicated")
+        row = relatives.require(work, Part.BE_CONTACTED, relative)
         if not text.strip():
             raise Refused(_("Write what the assessment rests on."), why="empty")
         return work.add(FamilyAssessment, relative=row, safe=safe, took_place_at=took_place_at, text=text)

@@ -2,37 +2,31 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from orgs import people
-from orgs.models import Office, User
+from orgs.models import Membership, Office, User
 from orgs.refusals import Refused
-from orgs.types import ORGANISATION_TYPES, SUPPORTS
+from orgs.types import CASEWORKING_ROLES, ORGANISATION_TYPES, SUPPORTS
 
 from .. import rules
 from ..access import grants as access_grants
 from ..access import is_denied
 from ..models import Case, Consent, Denial, Grant, SharingWithoutConsent
-from ..types import GrantEnd, GrantStatus, SharedGroup
+from ..types import GrantEnd, GrantStatus
 from . import deadlines
 from .acting import Work, change
 
 
-def offer(
-    work: Work,
-    *,
-    office: Office,
-    groups: list[SharedGroup],
-    until_on: date,
-    consent: Consent | None = None,
-    without_consent: SharingWithoutConsent | None = None,
-) -> Grant:
-    """Let ``office`` read the summary; what is agreed opens when it accepts. Raises `Refused` for a denied office."""
-    if Denial.objects.filter(case=work.case, office=office, lifted_at__isnull=True).exists():
+def offer(work: Work, basis: Consent | SharingWithoutConsent) -> Grant:
+    """Let the office of ``basis`` read the summary; what is agreed opens when it accepts.
+
+    Raises `Refused` for an office that is shut out.
+    """
+    if _denied_offices(work.case).filter(office=basis.office).exists():
         raise Refused(_("This office is shut out of the case. Choose another one."), why="shut_out")
-    return work.add(
-        Grant, office=office, consent=consent, without_consent=without_consent, groups=groups, until_on=until_on
-    )
+    rests_on = {"consent" if isinstance(basis, Consent) else "without_consent": basis}
+    return work.add(Grant, office=basis.office, groups=basis.groups, until_on=basis.until_on, **rests_on)
 
 
 def accept(work: Work, grant: Grant, *, named: User) -> Grant:
@@ -40,7 +34,7 @@ def accept(work: Work, grant: Grant, *, named: User) -> Grant:
     row = locked(work, grant)
     if row.status != GrantStatus.OFFERED:
         raise Refused(_("This was answered already, by a colleague."), why="already")
-    _check_named(work, row, named)
+    _check_named(row, named)
     change(row, status=GrantStatus.ACCEPTED, accepted_at=work.now, accepted_by=work.by, named=named)
     deadlines.meet(work, "referral_answer", subject=row.pk)
     return row
@@ -51,7 +45,7 @@ def name(work: Work, grant: Grant, *, named: User) -> None:
     row = locked(work, grant)
     if row.status != GrantStatus.ACCEPTED:
         raise Refused(_("Accept it first."), why="status")
-    _check_named(work, row, named)
+    _check_named(row, named)
     change(row, named=named)
 
 
@@ -65,46 +59,48 @@ def end(work: Work, grant: Grant, why: GrantEnd) -> None:
     settle(work, "referral_answer", subject=row.pk)
 
 
-def end_all(work: Work, why: GrantEnd, *, consent: Consent | None = None) -> list[Grant]:
-    """End every grant of the case that is open, or those that rest on ``consent``; the ones that were ended."""
+def end_all(work: Work, why: GrantEnd, *, consent: Consent | None = None) -> None:
+    """End every grant of the case that is open, or those that rest on ``consent``."""
     rows = Grant.objects.filter(case=work.case, ended_at__isnull=True)
-    ended = list(rows.filter(consent=consent) if consent else rows)
-    for row in ended:
+    for row in rows.filter(consent=consent) if consent else rows:
         end(work, row, why)
-    return ended
 
 
-def end_of_denied(work: Work) -> list[Grant]:
+def end_of_denied(work: Work) -> None:
     """End the grants to an office, or naming a person, that is now shut out. No other office may take their place:
     the person agreed to this one."""
-    denied = Denial.objects.filter(case=work.case, lifted_at__isnull=True)
-    offices, users = set(denied.values_list("office", flat=True)), set(denied.values_list("user", flat=True))
-    ended = []
+    offices = set(_denied_offices(work.case).values_list("office", flat=True))
     for row in Grant.objects.filter(case=work.case, ended_at__isnull=True).select_related("named"):
-        named_is_denied = row.named_id is not None and (row.named_id in users or is_denied(row.named, work.case))  # type: ignore[arg-type]
-        if row.office_id in offices or named_is_denied:
+        if row.office_id in offices or (row.named is not None and is_denied(row.named, work.case)):
             end(work, row, GrantEnd.SHUT_OUT)
-            ended.append(row)
-    return ended
 
 
 def locked(work: Work, grant: Grant) -> Grant:
     """The row as it is now. Raises `Refused` where it opens nothing any more."""
-    row = Grant.objects.select_for_update(of=("self",)).select_related("office").get(pk=grant.pk, case=work.case)
-    if not access_grants.is_live(row):
+    rows = Grant.objects.select_for_update(of=("self",)).select_related("office")
+    row = rows.filter(access_grants.live(today=work.today), pk=grant.pk, case=work.case).first()
+    if row is None:
         raise Refused(_("This has ended, or its last day has passed. Ask the caseworker."), why="ended")
     return row
 
 
-def may_be_named(user: User, grant: Grant) -> bool:
-    """Works on cases in the office that helps, and is not shut out."""
-    works = any(people.holds(user, role, grant.office) for role in access_grants.HELPING_ROLES)
-    return works and not is_denied(user, grant.case)
+def may_be_named_in(grant: Grant) -> QuerySet[User]:
+    """Who works on cases in the office that helps, and is not shut out, by work code."""
+    there = Membership.objects.filter(ended_at__isnull=True)
+    works = there.filter(office=grant.office, role__in=CASEWORKING_ROLES).values("user")
+    denied = Denial.objects.filter(case=grant.case, lifted_at__isnull=True)
+    shut_out = there.filter(office__in=denied.filter(office__isnull=False).values("office")).values("user")
+    rows = User.objects.filter(is_active=True, pk__in=works).exclude(pk__in=shut_out)
+    return rows.exclude(pk__in=denied.filter(user__isnull=False).values("user")).order_by("code")
 
 
-def _check_named(work: Work, grant: Grant, named: User) -> None:
-    if not may_be_named(named, grant):
+def _check_named(grant: Grant, named: User) -> None:
+    if not may_be_named_in(grant).filter(pk=named.pk).exists():
         raise Refused(_("Name somebody who works on cases in the office asked, and is not shut out."), why="named")
+
+
+def _denied_offices(case: Case) -> QuerySet[Denial]:
+    return Denial.objects.filter(case=case, lifted_at__isnull=True, office__isnull=False)
 
 
 def last_day(until_on: date, *, today: date) -> date:
@@ -119,23 +115,11 @@ def last_day(until_on: date, *, today: date) -> date:
 def offices_to_ask(case: Case) -> list[Office]:
     """Offices of bodies that support, with somebody who works on cases, and not shut out, by name."""
     supporting = [row.code for row in ORGANISATION_TYPES if SUPPORTS in row.capabilities]
-    shut_out = Denial.objects.filter(case=case, lifted_at__isnull=True, office__isnull=False).values("office")
     rows = Office.objects.filter(
         organisation__type__in=supporting,
-        memberships__role__in=access_grants.HELPING_ROLES,
+        memberships__role__in=CASEWORKING_ROLES,
         memberships__ended_at__isnull=True,
         memberships__user__is_active=True,
     )
-    rows = rows.exclude(pk__in=shut_out).exclude(pk=case.responsible_office_id)
+    rows = rows.exclude(pk__in=_denied_offices(case).values("office")).exclude(pk=case.responsible_office_id)
     return list(rows.select_related("province").order_by("name").distinct())
-
-
-def may_be_named_in(grant: Grant) -> list[User]:
-    """Those of the office who may be named, by work code."""
-    rows = User.objects.filter(
-        is_active=True,
-        memberships__office=grant.office,
-        memberships__role__in=access_grants.HELPING_ROLES,
-        memberships__ended_at__isnull=True,
-    )
-    return [user for user in rows.order_by("code").distinct() if may_be_named(user, grant)]

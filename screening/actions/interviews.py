@@ -12,7 +12,7 @@ from orgs.types import Course
 
 from .. import facts, rules
 from ..models import Case, FormalInterview, RelatedPerson
-from ..people import Part, why_not
+from ..people import Part
 from ..types import Attended
 from ..workflow import HOLD_INTERVIEW, PERIOD_OVER
 from . import impartiality, interpreting, relatives
@@ -69,12 +69,7 @@ def _check_company(work: Work, there: list[Attended], support_person: RelatedPer
     if not there or (Attended.NOT_WANTED in there and len(there) > 1):
         raise Refused(_("Say who was there, or that the person did not want anyone else there (G36)."), why="attended")
     if support_person is not None:
-        beside = RelatedPerson.objects.filter(pk=support_person.pk, case=work.case).first()
-        if beside is None:
-            raise Refused(_("Choose somebody named among the people of this case."), why="other_case")
-        sentence = why_not(Part.ACCOMPANY, standing=relatives.standing(beside))
-        if sentence is not None:
-            raise Refused(sentence, why="implicated")
+        relatives.require(work, Part.ACCOMPANY, support_person)
     if not work.case.is_child:
         return
     if Attended.SUPPORT_PERSON not in there or support_person is None:

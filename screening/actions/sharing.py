@@ -10,7 +10,7 @@ from orgs.refusals import Refused
 from ..models import Case, SharingWithoutConsent
 from ..types import ServiceKind, SharedGroup, SharingGround
 from . import deadlines, grants
-from .acting import change, working
+from .acting import Work, change, working
 
 
 def propose(
@@ -64,6 +64,17 @@ def of(case: Case) -> list[SharingWithoutConsent]:
     return list(rows.order_by("-recorded_at"))
 
 
-def usable(case: Case, *, today: date) -> list[SharingWithoutConsent]:
+def require_standing(work: Work, sharing: SharingWithoutConsent) -> SharingWithoutConsent:
+    """The act as it is now. Raises `Refused` where no second person stands behind it, or it has run out."""
+    rows = SharingWithoutConsent.objects.select_for_update(of=("self",)).select_related("office")
+    row = rows.get(pk=sharing.pk, case=work.case)
+    if row.confirmed_at is None:
+        raise Refused(_("A second person has to confirm this first."), why="second_person")
+    if row.until_on < work.today:
+        raise Refused(_("This has run out. Propose it again where it is still needed."), why="expired")
+    return row
+
+
+def standing(case: Case, *, today: date) -> list[SharingWithoutConsent]:
     """Those that two people stand behind, and that have not run out."""
     return [row for row in of(case) if row.confirmed_at is not None and row.until_on >= today]

@@ -54,7 +54,7 @@ def answer(request: SignedInRequest, ref: str, pk: UUID) -> HttpResponse:
             by=request.user, approval=row, answer=ApprovalAnswer(values["answer"]), reason=values["reason"]
         ),
         title=title(row),
-        template="approval_answer.html",
+        template="form_about.html",
         rows=_what(request, row),
         submit_label=_("Answer"),
         here="case",

@@ -112,7 +112,7 @@ def answer(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
         form=FindingAnswerForm(request.POST or None),
         act=act,
         title=_("Answer the finding"),
-        template="approval_answer.html",
+        template="form_about.html",
         rows=_grounds(case, row),
         here="finding",
         then=address("home", None),
@@ -174,7 +174,7 @@ def decide(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
             by=request.user, complaint=row, decision=ComplaintDecision(values["decision"]), reason=values["reason"]
         ),
         title=_("Decide the complaint"),
-        template="approval_answer.html",
+        template="form_about.html",
         rows=[Row(_("About"), row.get_about_display()), Row(_("In the person's words"), shown(case, row, "text"))],
         here="finding",
         then=address("home", None),

@@ -65,12 +65,13 @@ def case_page(
     bar: dict[str, Any] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """``screening/<template>`` inside the frame of the case; ``here`` is the tab it belongs to.
+    """``template`` inside the frame of the case, one of `screening` unless it names its app; ``here`` is its tab.
 
     ``bar`` is what stands above the tabs where that is more than `head`.
     """
     frame = {"case": case, "head": bar or head(case), "tabs": tabs(request.user, case, here=here)}
-    return render(request, f"screening/{template}", frame | context, status=status)
+    path = template if "/" in template else f"screening/{template}"
+    return render(request, path, frame | context, status=status)
 
 
 def form_page(

@@ -1,0 +1,63 @@
+"""What is open on one page to those it concerns, whatever else of the case is closed to them?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from orgs.models import User
+
+from ..models import Approval, Case, SharingWithoutConsent
+from ..sections import Section, are_open, opened
+from . import approvers
+from .doors import UNKNOWN, Denied, refusal
+from .matrix import HELPS
+
+
+@contextmanager
+def questions_open(user: User, case: Case) -> Iterator[bool]:
+    """The questions sent back are open to both who asked and who answers.
+
+    Yields whether ``user`` may read them; to others only that there are some is known.
+    """
+    either = ("handover.ask", "handover.answer")
+    allowed = any(refusal(user, permission, case) is None for permission in either)
+    with opened(case_id=case.pk, sections={Section.C3} if allowed else set()):
+        yield Section.C3 in are_open(case_id=case.pk)
+
+
+def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:
+    """The request ``pk`` of ``case``, for whoever is asked to answer it now.
+
+    Raises `Denied`: being asked about one request tells nothing of another, which answers as an unknown reference.
+    """
+    row = case.approval_set.select_related("office", "recorded_by", "case").filter(pk=pk).first()
+    if row is None or not approvers.may_answer(user, row):
+        raise Denied(UNKNOWN, case=case, act="approval.answer", may_know=False)
+    return row
+
+
+@contextmanager
+def request_open(user: User, approval: Approval) -> Iterator[None]:
+    """What a request says is open to whoever is asked to answer it, and to whoever asked."""
+    allowed = user.pk == approval.recorded_by_id or approvers.may_answer(user, approval)
+    with opened(case_id=approval.case_id, sections={Section.C3} if allowed else set()):
+        yield
+
+
+@contextmanager
+def sharing_open(user: User, sharing: SharingWithoutConsent) -> Iterator[bool]:
+    """Why, and with whom, is shared without consent: open to whoever may be its second person, until one confirmed.
+
+    Yields whether ``user`` may read it.
+    """
+    waits = sharing.confirmed_at is None and sharing.recorded_by_id != user.pk
+    allowed = waits and refusal(user, "sharing.confirm", sharing.case) is None
+    with opened(case_id=sharing.case_id, sections={Section.C3, Section.C4} if allowed else set()):
+        yield allowed
+
+
+@contextmanager
+def helping_open(case: Case) -> Iterator[None]:
+    """What the office asked to help and the caseworker wrote to one another is open to that office, while it helps."""
+    with opened(case_id=case.pk, sections={Section.C3} if case.ties & HELPS else set()):
+        yield
