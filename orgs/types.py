@@ -21,34 +21,48 @@ class Capability(TextChoices):
 SCREENS, COORDINATES, SUPPORTS, IDENTIFIES = Capability
 
 
+class ReferredFrom(TextChoices):
+    """Who a body takes people from, where it says so."""
+
+    SHELTER = "shelter", _("A shelter")
+    NGO = "ngo", _("A non-governmental organisation")
+    GOVERNMENT = "government", _("A government body")
+    SELF = "self", _("The person themselves")
+
+
 @dataclass(frozen=True)
 class OrganisationType:
     code: str
     label: str | Promise
     capabilities: frozenset[Capability]
+    # As what it refers people to others; None where the sources leave that open.
+    refers_as: ReferredFrom | None = None
 
 
-def _type(code: str, label: str | Promise, *capabilities: Capability) -> OrganisationType:
-    return OrganisationType(code=code, label=label, capabilities=frozenset(capabilities))
+def _type(
+    code: str, label: str | Promise, *capabilities: Capability, refers_as: ReferredFrom | None = None
+) -> OrganisationType:
+    return OrganisationType(code=code, label=label, capabilities=frozenset(capabilities), refers_as=refers_as)
 
 
+NGO, GOVERNMENT = ReferredFrom.NGO, ReferredFrom.GOVERNMENT
 ORGANISATION_TYPES: tuple[OrganisationType, ...] = (
-    _type("judicial_police", _("Judicial police"), SCREENS, IDENTIFIES),
-    _type("social_affairs", _("Social affairs"), SCREENS, COORDINATES, SUPPORTS, IDENTIFIES),
-    _type("foreign_affairs", _("Cambodian mission abroad"), SCREENS, IDENTIFIES),
-    _type("national_coordination", _("National coordination"), COORDINATES),
-    _type("provincial_coordination", _("Provincial coordination"), COORDINATES),
-    _type("transit_centre", _("Transit centre"), SCREENS, SUPPORTS),
+    _type("judicial_police", _("Judicial police"), SCREENS, IDENTIFIES, refers_as=GOVERNMENT),
+    _type("social_affairs", _("Social affairs"), SCREENS, COORDINATES, SUPPORTS, IDENTIFIES, refers_as=GOVERNMENT),
+    _type("foreign_affairs", _("Cambodian mission abroad"), SCREENS, IDENTIFIES, refers_as=GOVERNMENT),
+    _type("national_coordination", _("National coordination"), COORDINATES, refers_as=GOVERNMENT),
+    _type("provincial_coordination", _("Provincial coordination"), COORDINATES, refers_as=GOVERNMENT),
+    _type("transit_centre", _("Transit centre"), SCREENS, SUPPORTS, refers_as=GOVERNMENT),
     _type("un_agency", _("United Nations agency"), SCREENS, SUPPORTS),
-    _type("ngo", _("Non-governmental organisation"), SCREENS, SUPPORTS),
-    _type("ngo_legal", _("Legal aid organisation"), SUPPORTS),
-    _type("ngo_coalition", _("Coalition of organisations"), SUPPORTS),
-    _type("ngo_prevention", _("Prevention organisation")),
-    _type("labour_inspection", _("Labour inspection"), SCREENS),
-    _type("justice", _("Justice")),
+    _type("ngo", _("Non-governmental organisation"), SCREENS, SUPPORTS, refers_as=NGO),
+    _type("ngo_legal", _("Legal aid organisation"), SUPPORTS, refers_as=NGO),
+    _type("ngo_coalition", _("Coalition of organisations"), SUPPORTS, refers_as=NGO),
+    _type("ngo_prevention", _("Prevention organisation"), refers_as=NGO),
+    _type("labour_inspection", _("Labour inspection"), SCREENS, refers_as=GOVERNMENT),
+    _type("justice", _("Justice"), refers_as=GOVERNMENT),
     _type("helpline", _("Helpline"), SCREENS, SUPPORTS),
     _type("foreign_mission", _("Mission of another country")),
-    _type("immigration", _("Immigration"), SCREENS),
+    _type("immigration", _("Immigration"), SCREENS, refers_as=GOVERNMENT),
 )
 TYPE_BY_CODE = {row.code: row for row in ORGANISATION_TYPES}
 TYPE_CHOICES = [(row.code, row.label) for row in ORGANISATION_TYPES]
@@ -130,12 +144,3 @@ class Sector(TextChoices):
     ORGAN = "organ", _("Organ or tissue")
     OTHER = "other", _("Other")
     UNKNOWN = "unknown", _("Not known")
-
-
-class ReferredFrom(TextChoices):
-    """Who a body takes people from, where it says so."""
-
-    SHELTER = "shelter", _("A shelter")
-    NGO = "ngo", _("A non-governmental organisation")
-    GOVERNMENT = "government", _("A government body")
-    SELF = "self", _("The person themselves")

@@ -44,7 +44,7 @@ class Wanted:
     languages: tuple[str, ...] = ()
     forms: tuple[Sector, ...] = ()
     province: str = ""
-    referred_from: ReferredFrom = ReferredFrom.GOVERNMENT
+    referred_from: frozenset[ReferredFrom] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +131,10 @@ def _form(wanted: Wanted, offered: Offered, match: Match) -> None:
 def _referrer(wanted: Wanted, offered: Offered, match: Match) -> None:
     if not offered.referred_from:
         match.ask_first.append(_("Who may refer is not confirmed."))
-    elif wanted.referred_from in offered.referred_from:
+    elif wanted.referred_from & set(offered.referred_from):
         match.because.append(_("It takes people from a body like ours."))
+    elif not wanted.referred_from:
+        match.ask_first.append(_("It takes people only from certain bodies; ask whether ours is one."))
     elif ReferredFrom.SELF in offered.referred_from:
         match.ask_first.append(_("People come by themselves: tell the person, and ask whether a referral is taken."))
     else:

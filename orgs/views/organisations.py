@@ -95,11 +95,7 @@ def _confirmed(one: Service) -> Any:
     if one.verified_on is None:
         return NOT_CONFIRMED
     is_old = one.verified_on < clock.today() - RENEWAL_OF_DIRECTORY_FACTS
-    return (
-        _("%(day)s: longer ago than 180 days, confirm again") % {"day": day(one.verified_on)}
-        if is_old
-        else day(one.verified_on)
-    )
+    return _("%(day)s: too long ago, confirm again") % {"day": day(one.verified_on)} if is_old else day(one.verified_on)
 
 
 def _links(request: SignedInRequest, one: Service) -> list[dict[str, Any]]:

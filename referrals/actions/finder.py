@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from orgs import clock, log, people
 from orgs.models import Organisation, Service, User
 from orgs.rules import RENEWAL_OF_DIRECTORY_FACTS
-from orgs.types import Gender, ReferredFrom, Role, Sector, ServiceKind
+from orgs.types import TYPE_BY_CODE, Gender, ReferredFrom, Role, Sector, ServiceKind
 from screening.models import Case
 from screening.types import AgeBand
 
@@ -31,15 +31,14 @@ def wanted(case: Case, *, kind: ServiceKind, age: int | None = None) -> Wanted:
         languages=tuple(case.person.languages),
         forms=tuple(Sector(code) for code in case.forms if code in Sector.values),
         province=case.province_id,
-        referred_from=referrer(case.responsible_office.organisation),
+        referred_from=refers_as(case.responsible_office.organisation),
     )
 
 
-def referrer(body: Organisation) -> ReferredFrom:
-    """As what our own body refers."""
-    if body.place_to_stay:
-        return ReferredFrom.SHELTER
-    return ReferredFrom.NGO if body.type.startswith("ngo") else ReferredFrom.GOVERNMENT
+def refers_as(body: Organisation) -> frozenset[ReferredFrom]:
+    """As what our own body refers: by its type, and as a shelter too where it is one; empty where that is open."""
+    by_type = TYPE_BY_CODE[body.type].refers_as
+    return frozenset(({by_type} if by_type else set()) | ({ReferredFrom.SHELTER} if body.place_to_stay else set()))
 
 
 def offered(case: Case, *, by: User, kind: ServiceKind, age: int | None = None) -> list[Found]:

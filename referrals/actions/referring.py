@@ -38,7 +38,7 @@ def draft_without_consent(
 
 
 def send(*, by: User, referral: Referral) -> None:
-    """The office asked reads the summary, and has 72 hours to answer, 24 where it is urgent."""
+    """The office asked reads the summary, and answers by a day of the rules, sooner where it is urgent."""
     with working("referral.sent", by=by, case=referral.case, permission="referral.write", guideline=44) as work:
         row = locked(work, referral)
         if row.status != ReferralStatus.DRAFT:

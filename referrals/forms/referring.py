@@ -15,7 +15,7 @@ class DraftForm(SheetForm):
     consent = ChoiceRadio(label=_("On which consent does it rest?"), choices=[])
     urgency = ChoiceRadio(
         label=_("How soon?"),
-        help_text=_("“Now” asks for an answer within 24 hours, the others within 72 (local policy)."),
+        help_text=_("“Now” asks for an answer within a day, the others within three (local policy)."),
         choices=Urgency.choices,
     )
     words = TypedField(

@@ -6,7 +6,9 @@ import pytest
 
 from orgs import shipped
 from orgs.actions.organisations import FIXTURES
+from orgs.models import Organisation
 from orgs.types import Gender, ReferredFrom, Sector, ServiceKind
+from referrals.actions import finder
 from referrals.matching import Fit, Offered, Wanted, judge, years_of
 from screening.types import AgeBand
 
@@ -18,7 +20,7 @@ WOMAN_19 = Wanted(
     languages=("km",),
     forms=(Sector.DOMESTIC_WORK,),
     province="12",
-    referred_from=ReferredFrom.NGO,
+    referred_from=frozenset({ReferredFrom.NGO}),
 )
 NO, ASK, YES = Fit.DOES_NOT_FIT, Fit.ASK_FIRST, Fit.FITS
 
@@ -39,7 +41,7 @@ HORIZONS = offered_by("maryknoll-horizons", ServiceKind.TRAINING)
 # What Horizons says of age, gender and who refers; the rest of it is not confirmed, so the best is "ask first".
 HORIZONS_TABLE = [
     ("a woman of 19 from an NGO", {}, ASK),
-    ("from a shelter", {"referred_from": ReferredFrom.SHELTER}, ASK),
+    ("from a shelter", {"referred_from": frozenset({ReferredFrom.SHELTER})}, ASK),
     ("a girl of 15", {"years": (15, 15)}, ASK),
     ("16 or 17", {"years": (16, 17)}, ASK),
     ("18 to 24: only some of them", {"years": (18, 24)}, ASK),
@@ -47,8 +49,8 @@ HORIZONS_TABLE = [
     ("a woman of 20", {"years": (20, 20)}, NO),
     ("a girl of 14", {"years": (14, 14)}, NO),
     ("a boy of 17", {"years": (17, 17), "gender": Gender.MAN}, NO),
-    ("from the police", {"referred_from": ReferredFrom.GOVERNMENT}, NO),
-    ("by herself", {"referred_from": ReferredFrom.SELF}, NO),
+    ("from the police", {"referred_from": frozenset({ReferredFrom.GOVERNMENT})}, NO),
+    ("by herself", {"referred_from": frozenset({ReferredFrom.SELF})}, NO),
     ("age not known", {"years": None}, ASK),
     ("gender not said", {"gender": Gender.NOT_SAID}, ASK),
 ]
@@ -90,7 +92,7 @@ FULL = Offered(
 )  # fmt: skip
 SHE = Wanted(
     kind=ServiceKind.SHELTER, years=(25, 34), gender=Gender.WOMAN, languages=("vi",), province="17",
-    referred_from=ReferredFrom.GOVERNMENT,
+    referred_from=frozenset({ReferredFrom.GOVERNMENT}),
 )  # fmt: skip
 
 
@@ -112,7 +114,7 @@ def test_what_is_not_confirmed_neither_speaks_for_it_nor_against():
         ({"gender": Gender.OTHER}, NO, "Not for their gender"),
         ({"years": (0, 17)}, NO, "It is for ages 18 to 120."),
         ({"years": (16, 24)}, ASK, "only some of their age group"),
-        ({"referred_from": ReferredFrom.SHELTER}, NO, "ours is none of them"),
+        ({"referred_from": frozenset({ReferredFrom.SHELTER})}, NO, "ours is none of them"),
     ],
 )
 def test_each_rule_says_its_reason(changed, fit, sentence):
@@ -149,3 +151,25 @@ def test_every_shipped_service_names_its_source_and_a_known_kind():
         assert set(row.get("forms", ())) <= set(Sector.values)
         assert set(row.get("referred_from", ())) <= set(ReferredFrom.values)
         assert "accepting_now" not in row, "whether a real body accepts anybody now was asked of none"
+
+
+@pytest.mark.parametrize(
+    ("type", "place_to_stay", "expected"),
+    [
+        ("ngo", False, {ReferredFrom.NGO}),
+        ("ngo", True, {ReferredFrom.NGO, ReferredFrom.SHELTER}),
+        ("ngo_legal", False, {ReferredFrom.NGO}),
+        ("judicial_police", False, {ReferredFrom.GOVERNMENT}),
+        ("transit_centre", True, {ReferredFrom.GOVERNMENT, ReferredFrom.SHELTER}),
+        ("un_agency", False, set()),
+    ],
+)
+def test_as_what_a_body_refers_follows_from_what_it_is(type, place_to_stay, expected):
+    body = Organisation(slug="x", name="X", type=type, place_to_stay=place_to_stay)
+    assert finder.refers_as(body) == expected
+
+
+def test_a_body_of_which_nobody_knows_as_what_it_refers_asks_first():
+    match = judge(replace(SHE, referred_from=frozenset()), FULL)
+    assert match.fit is ASK
+    assert "whether ours is one" in str(match.ask_first)
