@@ -1,0 +1,90 @@
+"""Which codes does a case use? Closed lists, in the guidelines' words; no model, no clock.
+
+The lists of the safety gate stand in ``safety``, those of the checklist in ``checklist``.
+"""
+
+# Spoken of by the directory too: which help is asked for.
+from orgs.types import ServiceKind
+
+from .case import OPEN_STAGES, ApprovalAnswer, ApprovalKind, DenialWhy, Result, Stage
+from .handover import HandoverAnswer, HandoverKind, HandoverStatus, Urgency
+from .identification import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome, FindingStatus
+from .interim import (
+    DetentionKind,
+    InformationTopic,
+    InformationWay,
+    NeedKind,
+    NeedStatus,
+    PaperKept,
+    RiskLevel,
+    RiskOccasion,
+)
+from .person import AgeBand, ContactWay, Relation, WishAnswer
+from .reflection import ChangeKind, CheckInHeld, CheckInKind, ChoiceMade, ExtensionWhy
+from .screening import (
+    AGREEMENTS_THAT_CLOSE,
+    TEACH_BACK_COUNTS,
+    Agreement,
+    ArrivedAt,
+    PauseWhy,
+    ResponseAnswer,
+    TeachBack,
+)
+from .sharing import GivenBack, GivenBy, GrantEnd, GrantStatus, SharedGroup, SharingGround
+from .support import AgeConclusion, AgeGround, BestInterestsAbout, GoalStatus, NeedsDomain, NoteKind, Safe
+
+__all__ = [
+    "AGREEMENTS_THAT_CLOSE",
+    "OPEN_STAGES",
+    "TEACH_BACK_COUNTS",
+    "AgeBand",
+    "AgeConclusion",
+    "AgeGround",
+    "Agreement",
+    "ApprovalAnswer",
+    "ApprovalKind",
+    "ArrivedAt",
+    "Attended",
+    "BestInterestsAbout",
+    "ChangeKind",
+    "CheckInHeld",
+    "CheckInKind",
+    "ChoiceMade",
+    "ComplaintAbout",
+    "ComplaintDecision",
+    "ContactWay",
+    "DenialWhy",
+    "DetentionKind",
+    "ExtensionWhy",
+    "FindingOutcome",
+    "FindingStatus",
+    "GivenBack",
+    "GivenBy",
+    "GoalStatus",
+    "GrantEnd",
+    "GrantStatus",
+    "HandoverAnswer",
+    "HandoverKind",
+    "HandoverStatus",
+    "InformationTopic",
+    "InformationWay",
+    "NeedKind",
+    "NeedStatus",
+    "NeedsDomain",
+    "NoteKind",
+    "PaperKept",
+    "PauseWhy",
+    "Relation",
+    "ResponseAnswer",
+    "Result",
+    "RiskLevel",
+    "RiskOccasion",
+    "Safe",
+    "ServiceKind",
+    "SharedGroup",
+    "SharingGround",
+    "Stage",
+    "TeachBack",
+    "Urgency",
+    "WishAnswer",
+]
