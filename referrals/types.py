@@ -1,7 +1,10 @@
-"""Which codes do follow-up visits use?"""
+"""Which codes do referrals, placements, visits, exchanges and the search for family use?"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+# A transfer is declined for the same reasons as a referral.
+from screening.types import DeclinedWhy as DeclinedWhy
 
 
 class VisitKind(TextChoices):
@@ -32,15 +35,6 @@ class ReferralStatus(TextChoices):
     ENDED = "ended", _("Ended")
 
 
-class DeclinedWhy(TextChoices):
-    FULL = "full", _("No place or time now")
-    NOT_FOR = "not_for", _("Not for this age, gender or situation")
-    NOT_OFFERED = "not_offered", _("The service is not offered any more")
-    CONFLICT = "conflict", _("Too near to somebody involved")
-    NOT_SAFE = "not_safe", _("It would not be safe here")
-    OTHER = "other", _("Another reason")
-
-
 class Outcome(TextChoices):
     RECEIVED = "received", _("The person got what was agreed")
     PARTLY = "partly", _("The person got part of it")
@@ -64,3 +58,40 @@ class PlacementKind(TextChoices):
     COMMUNITY = "community", _("In a community or foster family")
     SHELTER = "shelter", _("In a shelter")
     INDEPENDENT = "independent", _("On their own")
+
+
+class ExchangeWith(TextChoices):
+    MISSION = "mission", _("A mission of that country here")
+    CAMBODIAN_MISSION = "cambodian_mission", _("A Cambodian mission there")
+    FOCAL_POINT = "focal_point", _("The national focal point there")
+
+
+class ExchangeAbout(TextChoices):
+    TRANSLATION = "translation", _("Help with translation")
+    PAPERS = "papers", _("Who the person is, and papers")
+    CASE = "case", _("What happened, for those who act there")
+    RETURN = "return", _("Going home")
+    FAMILY = "family", _("Family there")
+
+
+class AskedFirst(TextChoices):
+    PERSON = "person", _("The person asks for it")
+    US = "us", _("We do, or another office here")
+    THEM = "them", _("Nobody here: they came to us")
+
+
+class Wish(TextChoices):
+    YES = "yes", _("The person wishes it")
+    NO = "no", _("The person does not wish it")
+    NOT_ASKED = "not_asked", _("Not asked")
+
+
+class Danger(TextChoices):
+    NONE_FOUND = "none_found", _("None was found")
+    POSSIBLE = "possible", _("It may put somebody at risk, or that is not known")
+
+
+class TracingOutcome(TextChoices):
+    FOUND = "found", _("Found")
+    NOT_FOUND = "not_found", _("Not found")
+    STOPPED = "stopped", _("Stopped")

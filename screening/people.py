@@ -15,6 +15,7 @@ class Part(StrEnum):
     CONSENT = "consent"
     BE_INFORMED = "be_informed"
     BE_CONTACTED = "be_contacted"
+    BE_ASSESSED = "be_assessed"
     BE_TRACED = "be_traced"
     ACCOMPANY = "accompany"
     SEE = "see"
@@ -33,6 +34,9 @@ WHO_MAY: dict[Part, frozenset[Relation]] = {
     Part.CONSENT: frozenset({Relation.GUARDIAN}),
     Part.BE_INFORMED: frozenset({Relation.GUARDIAN, Relation.SUPPORT_PERSON, Relation.FAMILY}),
     Part.BE_CONTACTED: frozenset({Relation.GUARDIAN, Relation.SUPPORT_PERSON, Relation.FAMILY, Relation.OTHER}),
+    Part.BE_ASSESSED: frozenset(
+        {Relation.GUARDIAN, Relation.SUPPORT_PERSON, Relation.FAMILY, Relation.CHILD, Relation.OTHER}
+    ),
     Part.BE_TRACED: frozenset({Relation.GUARDIAN, Relation.FAMILY, Relation.CHILD}),
     Part.ACCOMPANY: frozenset({Relation.GUARDIAN, Relation.SUPPORT_PERSON, Relation.FAMILY}),
     Part.SEE: frozenset(),

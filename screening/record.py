@@ -159,7 +159,7 @@ def _row(model: Any, row: Any, earlier: Any, sections: frozenset[Section], names
         old = earlier.__dict__[column.attname] if earlier else None
         if old == new or (old is None and new in ("", [], {}, None)):
             continue
-        section = Section(getattr(column, "section", getattr(model, "SECTION", Section.C1)))
+        section = _section(model, column)
         if section not in sections:
             closed.add(section)
         elif column.is_relation:
@@ -167,6 +167,13 @@ def _row(model: Any, row: Any, earlier: Any, sections: frozenset[Section], names
         else:
             changes.append(Change(column, old, new))
     return Row(model, row.__dict__, is_new=earlier is None, changes=changes, closed=frozenset(closed))
+
+
+def _section(model: Any, column: Any) -> Section:
+    """Its own, else the one its model names for it, else that of the model."""
+    of_model = getattr(model, "SECTION", Section.C1)
+    named = getattr(model, "SECTION_OF", {}).get(column.name, of_model)
+    return Section(getattr(column, "section", named))
 
 
 def _is_worded(column: Any) -> bool:

@@ -115,6 +115,7 @@ DEADLINES: tuple[DeadlineRule, ...] = (
         survives_closing=True,
     ),
     DeadlineRule("referral_answer", _("Answer to a referral"), _hours(72), "local policy", "referrals", 44),
+    DeadlineRule("transfer_answer", _("Answer: another office offers a person"), _hours(72), "local policy", "transfer", 44),
     DeadlineRule("referral_question", _("Answer a question about a referral"), _hours(24), "local policy", "referrals", 44),
     DeadlineRule("confirm_sharing", _("Answer: sharing without consent"), _hours(4), "local policy", "referrals", 3, urgent=True),
     DeadlineRule("refer_again", _("Ask another office to help"), _hours(24), "local policy", "referrals", 44),

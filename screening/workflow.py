@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -77,10 +78,12 @@ class CaseFacts:
 
 @dataclass(frozen=True)
 class Gate:
+    """``test`` asks `CaseFacts`, or the facts of the one act that is gated (`referrals.workflow`)."""
+
     code: str
     guideline: int | None
     sentence: str | Promise
-    test: Callable[[CaseFacts], bool]
+    test: Callable[[Any], bool]
     page: str = ""
     waivable_by: str | None = None
 
@@ -221,7 +224,7 @@ def transitions_from(stage: Stage | None) -> tuple[Transition, ...]:
     return tuple(row for row in TRANSITIONS if stage in row.from_stages)
 
 
-def unmet(gates: tuple[Gate, ...], *, facts: CaseFacts) -> tuple[Gate, ...]:
+def unmet(gates: tuple[Gate, ...], *, facts: Any) -> tuple[Gate, ...]:
     """The gates that do not hold, in order."""
     return tuple(gate for gate in gates if not gate.test(facts))
 

@@ -9,10 +9,11 @@ from referrals.actions import helping, placements, referring
 from referrals.models import Referral
 from referrals.types import DeclinedWhy, Outcome, PlacementKind
 from screening.actions import consents
+from screening.actions.recipients import to_help
 from screening.types import GivenBy, HandoverAnswer, ServiceKind, SharedGroup, TeachBack
 
 from .cases import Story, who
-from .course import SIEM_REAP, Person, Steps, Team, case_of, there, worker_of
+from .course import SIEM_REAP, Person, Steps, Team, case_of, there, voice, worker_of
 
 PARTNER, PARTNER_SUPERVISOR = "partner", "supervisor.partner"
 OFFICE = "River Shelter, Siem Reap (example)"
@@ -33,16 +34,16 @@ def helped(person: Person, team: Team) -> Steps:
         consent = consents.record(
             by=by,
             case=case,
-            service=ServiceKind.COUNSELLING,
-            office=Office.objects.get(name=OFFICE),
+            to=to_help(ServiceKind.COUNSELLING, Office.objects.get(name=OFFICE)),
             groups=[SharedGroup.CODED, SharedGroup.WRITTEN],
             until_on=clock.today() + timedelta(days=180),
             language=person.language,
+            voice=voice(person),
             teach_back=TeachBack.UNDERSTOOD,
             words="“Yes, but only what they need.”",
             **(OF_CHILD if person.is_child else {}),
         )
-        row = referring.draft(by=by, case=case, consent=consent, words="Somebody to talk with, once a week.")
+        row = referring.draft(by=by, case=case, basis=consent, words="Somebody to talk with, once a week.")
         referring.send(by=by, referral=row)
         told.made["referral"] = row
         placements.record(by=by, case=case, kind=PlacementKind.SHELTER, began_on=clock.today())

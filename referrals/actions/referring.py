@@ -1,7 +1,7 @@
 """How does the coordinating side ask another office to help, take that back, and answer what is asked? (domain 8)"""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
@@ -9,31 +9,23 @@ from django.utils.translation import gettext as _
 from orgs.models import User
 from orgs.refusals import Refused
 from screening import rules
-from screening.actions import consents, deadlines, grants
-from screening.actions import sharing as without_consents
+from screening.actions import bases, deadlines, grants
 from screening.actions.acting import Work, change, working
-from screening.models import Case, Consent, SharingWithoutConsent
-from screening.types import GrantEnd, Urgency
+from screening.actions.bases import Basis
+from screening.models import Case
+from screening.types import GrantEnd, SharingPurpose, Urgency
 
 from ..models import Referral, ReferralQuestion
 from ..types import GOING_ON, HELPING, EndedWhy, ReferralStatus
 
+HELP = SharingPurpose.HELP
 
-def draft(*, by: User, case: Case, consent: Consent, urgency: Urgency = Urgency.TODAY, words: str = "") -> Referral:
-    """Write down what would be asked of the office of ``consent``. Nothing has left yet."""
+
+def draft(*, by: User, case: Case, basis: Basis, urgency: Urgency = Urgency.TODAY, words: str = "") -> Referral:
+    """Write down what would be asked of the office of ``basis``, consent or named act. Nothing has left yet."""
     with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=44) as work:
-        standing = consents.require_standing(work, consent)
-        said = {"service": standing.service, "to_office": standing.office, "consent": standing}
-        return work.add(Referral, **said, urgency=urgency, words=words)
-
-
-def draft_without_consent(
-    *, by: User, case: Case, sharing: SharingWithoutConsent, urgency: Urgency = Urgency.NOW, words: str = ""
-) -> Referral:
-    """The same on the named act of two people. Raises `Refused` where a second one has not confirmed it."""
-    with working("referral.drafted", by=by, case=case, permission="referral.write", guideline=3) as work:
-        row = without_consents.require_standing(work, sharing)
-        said = {"service": row.service, "to_office": row.office, "without_consent": row}
+        row = bases.require(work, basis, HELP)
+        said = {"service": row.service, "to_office": row.office_told, **bases.columns(row)}
         return work.add(Referral, **said, urgency=urgency, words=words)
 
 
@@ -44,17 +36,10 @@ def send(*, by: User, referral: Referral) -> None:
         if row.status != ReferralStatus.DRAFT:
             raise Refused(_("This was sent already."), why="already")
         _require_not_asked(work, row)
-        grant = grants.offer(work, _basis(work, row))
+        grant = grants.offer(work, bases.require(work, bases.of(row), HELP))
         change(row, grant=grant, status=ReferralStatus.SENT, sent_at=work.now, sent_by=work.by)
         deadlines.start(work, "referral_answer", subject=grant.pk, due_at=answer_due(work, row))
         deadlines.meet(work, "refer_again", subject=_help_sought(row))
-
-
-def _basis(work: Work, row: Referral) -> Consent | SharingWithoutConsent:
-    """On what the referral rests, as it is now. Raises `Refused`."""
-    if row.without_consent is not None:
-        return without_consents.require_standing(work, row.without_consent)
-    return consents.require_standing(work, cast(Consent, row.consent))
 
 
 def _require_not_asked(work: Work, row: Referral) -> None:

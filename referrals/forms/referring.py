@@ -1,18 +1,15 @@
 """What is asked when another office is asked to help, and when that ends?"""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from orgs.sheets import ChoiceRadio, DateField3, SheetForm, TypedField
-from screening.models import Consent, SharingWithoutConsent
+from screening.forms.bases import BasisForm
 from screening.types import Urgency
 
 from ..types import EndedWhy, PlacementKind
 
 
-class DraftForm(SheetForm):
-    consent = ChoiceRadio(label=_("On which consent does it rest?"), choices=[])
+class DraftForm(BasisForm):
     urgency = ChoiceRadio(
         label=_("How soon?"),
         help_text=_("“Now” asks for an answer within a day, the others within three (local policy)."),
@@ -47,15 +44,3 @@ class AnswerForm(SheetForm):
     answer = TypedField(
         label=_("Answer"), help_text=_("Say no more than the person agreed to."), max_length=2000, lines=3
     )
-
-
-def draft_form(data: Any, *, bases: list[Consent | SharingWithoutConsent]) -> SheetForm:
-    """The form, with the consents that still stand, and the named acts of two people."""
-    form: Any = DraftForm(data)
-    form.fields["consent"].choices = [(str(row.pk), _basis(row)) for row in bases]
-    return form
-
-
-def _basis(row: Consent | SharingWithoutConsent) -> str:
-    said = f"{row.get_service_display()} · {row.office.name}"
-    return said if isinstance(row, Consent) else f"{said} · {_('without consent')}"

@@ -67,6 +67,202 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HistoricalExchange",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "with_whom",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("mission", "A mission of that country here"),
+                            ("cambodian_mission", "A Cambodian mission there"),
+                            ("focal_point", "The national focal point there"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "exchange_about",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("translation", "Help with translation"),
+                            ("papers", "Who the person is, and papers"),
+                            ("case", "What happened, for those who act there"),
+                            ("return", "Going home"),
+                            ("family", "Family there"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "asked_first",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("person", "The person asks for it"),
+                            ("us", "We do, or another office here"),
+                            ("them", "Nobody here: they came to us"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "wish",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("yes", "The person wishes it"),
+                            ("no", "The person does not wish it"),
+                            ("not_asked", "Not asked"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "danger",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("none_found", "None was found"),
+                            ("possible", "It may put somebody at risk, or that is not known"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
+                ("took_place_at", models.DateTimeField(blank=True, null=True)),
+                ("contacted_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_back",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("returned", "Given back"),
+                            ("deleted", "Deleted"),
+                            ("kept_by_law", "Kept, because a law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                ("risk", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("addressed_to", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("told", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("answer", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.consent",
+                    ),
+                ),
+                (
+                    "contacted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical exchange",
+                "verbose_name_plural": "historical exchanges",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalFollowUp",
             fields=[
                 ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
@@ -423,6 +619,94 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical referral",
                 "verbose_name_plural": "historical referrals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalTracing",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "tracing_outcome",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[("found", "Found"), ("not_found", "Not found"), ("stopped", "Stopped")],
+                        max_length=40,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("search", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("outcome_words", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.consent",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "relative",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.relatedperson",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical tracing",
+                "verbose_name_plural": "historical tracings",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -878,6 +1162,300 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Tracing",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "tracing_outcome",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[("found", "Found"), ("not_found", "Not found"), ("stopped", "Stopped")],
+                        max_length=40,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("search", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("outcome_words", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                ("consent", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.consent")),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "relative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="screening.relatedperson"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_search_ended_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("tracing_outcome", "")),
+                            models.Q(("ended_at__isnull", False), models.Q(("tracing_outcome", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_search_ended_says_what_came_of_it",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("relative",),
+                        name="a_relative_is_looked_for_once_at_a_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Exchange",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "with_whom",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("mission", "A mission of that country here"),
+                            ("cambodian_mission", "A Cambodian mission there"),
+                            ("focal_point", "The national focal point there"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "exchange_about",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("translation", "Help with translation"),
+                            ("papers", "Who the person is, and papers"),
+                            ("case", "What happened, for those who act there"),
+                            ("return", "Going home"),
+                            ("family", "Family there"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "asked_first",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("person", "The person asks for it"),
+                            ("us", "We do, or another office here"),
+                            ("them", "Nobody here: they came to us"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "wish",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("yes", "The person wishes it"),
+                            ("no", "The person does not wish it"),
+                            ("not_asked", "Not asked"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "danger",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("none_found", "None was found"),
+                            ("possible", "It may put somebody at risk, or that is not known"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
+                ("took_place_at", models.DateTimeField(blank=True, null=True)),
+                ("contacted_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_back",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("returned", "Given back"),
+                            ("deleted", "Deleted"),
+                            ("kept_by_law", "Kept, because a law asks for it"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                ("risk", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("addressed_to", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("told", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                ("answer", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.consent"
+                    ),
+                ),
+                (
+                    "contacted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("contacted_at__isnull", True),
+                                ("contacted_by__isnull", True),
+                                ("took_place_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("contacted_at__isnull", False),
+                                ("contacted_by__isnull", False),
+                                ("took_place_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_contact_has_its_moments_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_answer_from_abroad_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_back_at__isnull", True), ("given_back_by__isnull", True)),
+                            models.Q(("given_back_at__isnull", False), ("given_back_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="what_came_back_from_abroad_has_both",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("consent__isnull", True),
+                                ("contacted_at__isnull", True),
+                                ("without_consent__isnull", True),
+                            ),
+                            models.Q(
+                                ("consent__isnull", False),
+                                ("contacted_at__isnull", False),
+                                ("without_consent__isnull", True),
+                            ),
+                            models.Q(
+                                ("consent__isnull", True),
+                                ("contacted_at__isnull", False),
+                                ("without_consent__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_country_is_told_on_one_consent_or_one_named_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("contacted_at__isnull", True), ("danger", "none_found"), _connector="OR"),
+                        name="no_country_is_told_where_danger_is_possible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True), ("contacted_at__isnull", False), _connector="OR"
+                        ),
+                        name="an_answer_follows_a_contact",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

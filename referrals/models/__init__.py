@@ -1,4 +1,5 @@
+from .beyond import Exchange, Tracing
 from .referral import Placement, Referral, ReferralQuestion, ServiceNote
 from .visit import FollowUp
 
-__all__ = ["FollowUp", "Placement", "Referral", "ReferralQuestion", "ServiceNote"]
+__all__ = ["Exchange", "FollowUp", "Placement", "Referral", "ReferralQuestion", "ServiceNote", "Tracing"]

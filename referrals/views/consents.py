@@ -1,71 +1,116 @@
-"""The forms with which a person's yes to one office is recorded, and taken back."""
+"""The forms with which a person's yes is recorded, and taken back: one for each purpose, and nobody agrees to all."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from orgs import wording
 from orgs.requests import SignedInRequest
-from screening import access
-from screening.actions import consents, grants, relatives, sharing
-from screening.forms.shared import ConfirmForm
-from screening.models import Case, SharingWithoutConsent
+from screening.actions import consents, grants, relatives
+from screening.forms.shared import without_voice
+from screening.models import Case
 from screening.people import Part
 from screening.sections import Section
-from screening.types import GivenBy, ServiceKind, SharedGroup, SharingGround, TeachBack
-from screening.views.blocks import CLOSED, Row, words
+from screening.types import GivenBy, SharedGroup, SharingPurpose, TeachBack
 from screening.views.frame import address, form_page, opened_case
 
-from ..forms.consent import WithdrawForm, consent_form, sharing_form
+from ..forms.consent import Offered, WithdrawForm, consent_form
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
-CHILD = ("child_assents", "best_interests")
+PLAIN = ("until_on", "language", "words", "child_assents", "best_interests")
+REFUSING = _("Refusing never ends or shortens any help; a yes can be taken back any day.")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a person is asked for one purpose, in which words, and where that leads."""
+
+    name: str
+    purpose: SharingPurpose
+    title: Promise
+    intro: Promise
+    then: str
+
+
+ASKING = (
+    Asking(
+        "consent_record",
+        SharingPurpose.HELP,
+        _("The person agrees that an office is told"),
+        _("One service, one office."),
+        "referrals:index",
+    ),
+    Asking(
+        "consent_take_over",
+        SharingPurpose.TAKE_OVER,
+        _("The person agrees that another office answers for them"),
+        _("That office reads the whole case once it accepts; ours no longer does."),
+        "screening:transfer",
+    ),
+    Asking(
+        "consent_exchange",
+        SharingPurpose.EXCHANGE,
+        _("The person agrees that another country is asked"),
+        _("Say who there learns of them, and what could follow. Tick the least."),
+        "referrals:exchanges",
+    ),
+    Asking(
+        "consent_tracing",
+        SharingPurpose.TRACING,
+        _("The person agrees that a relative is looked for"),
+        _("Say who is asked, and what they are told. A child's own wish to phone home is not this."),
+        "referrals:tracings",
+    ),
+)
+ASKING_BY_NAME = {one.name: one for one in ASKING}
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def record(request: SignedInRequest, ref: str) -> HttpResponse:
+def record(request: SignedInRequest, ref: str, name: str) -> HttpResponse:
+    one = ASKING_BY_NAME[name]
     case = opened_case(request, ref, need="consent.record", want=READ)
-    offices = grants.offices_to_ask(case)
-    # Whoever is implicated or must not be told is not even offered.
-    guardians = relatives.who_may(Part.CONSENT, case)
-    form = consent_form(request.POST or None, is_child=case.is_child, offices=offices, guardians=guardians)
+    offered = offered_for(case)
+    form = consent_form(request.POST or None, one.purpose, is_child=case.is_child, offered=offered)
 
     def act(values: dict[str, Any]) -> Any:
-        office = next(row for row in offices if str(row.pk) == values["office"])
-        guardian = next((row for row in guardians if str(row.pk) == values.get("guardian")), None)
-        return _recorded(request, case, values, office=office, guardian=guardian)
+        said = without_voice(values)
+        return consents.record(
+            by=request.user,
+            case=case,
+            to=offered.recipient(one.purpose, said),
+            groups=[SharedGroup(code) for code in said.get("groups", ())],
+            teach_back=TeachBack(said["teach_back"]),
+            given_by=GivenBy(said.get("given_by") or GivenBy.SELF),
+            guardian=offered.guardian(said),
+            voice=form.voice(),
+            **{column: said[column] for column in PLAIN if column in said},
+        )
 
     return form_page(
         request,
         case,
         form=form,
         act=act,
-        title=_("The person agrees that an office is told"),
-        intro=_("One service, one office. Refusing never ends or shortens any help; a yes can be taken back any day."),
+        title=one.title,
+        intro=f"{one.intro} {REFUSING}",
         here="referrals:index",
-        then=address("referrals:index", case),
+        then=address(one.then, case),
         said=_("Saved: the consent. Nothing has been sent yet."),
     )
 
 
-def _recorded(request: SignedInRequest, case: Case, values: dict[str, Any], **chosen: Any) -> Any:
-    return consents.record(
-        by=request.user,
-        case=case,
-        service=ServiceKind(values["service"]),
-        groups=[SharedGroup(code) for code in values["groups"]],
-        until_on=values["until_on"],
-        language=values["language"],
-        teach_back=TeachBack(values["teach_back"]),
-        words=values["words"],
-        given_by=GivenBy(values.get("given_by") or GivenBy.SELF),
-        **{name: values[name] for name in CHILD if name in values},
-        **chosen,
+def offered_for(case: Case) -> Offered:
+    """Whoever may be chosen in a case that was opened: nobody implicated, nobody who must not be told."""
+    return Offered(
+        offices=grants.offices_to_ask(case),
+        relatives=relatives.who_may(Part.BE_TRACED, case),
+        guardians=relatives.who_may(Part.CONSENT, case),
     )
 
 
@@ -84,71 +129,5 @@ def withdraw(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
         submit_label=_("Close it now"),
         here="referrals:index",
         then=address("referrals:index", case),
-        said=_("Closed. The offices are asked to give back or delete what they have."),
+        said=_("Closed. Whoever was told is asked to give back or delete what they have."),
     )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def propose_without(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="sharing.propose", want=READ)
-    offices = grants.offices_to_ask(case)
-
-    def act(values: dict[str, Any]) -> Any:
-        return sharing.propose(
-            by=request.user,
-            case=case,
-            service=ServiceKind(values["service"]),
-            office=next(row for row in offices if str(row.pk) == values["office"]),
-            groups=[SharedGroup(code) for code in values["groups"]],
-            until_on=values["until_on"],
-            ground=SharingGround(values["ground"]),
-            reason=values["reason"],
-        )
-
-    return form_page(
-        request,
-        case,
-        form=sharing_form(request.POST or None, offices=offices),
-        act=act,
-        title=_("Share without consent"),
-        intro=_(
-            "Only where a life is at risk, a child needs protection or a law asks for it. A supervisor confirms it."
-        ),
-        here="referrals:index",
-        then=address("referrals:index", case),
-        said=_("A supervisor is asked. Nothing was shared yet."),
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def confirm_without(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
-    case = opened_case(request, ref, need="sharing.confirm", want=READ)
-    row = get_object_or_404(case.sharingwithoutconsent_set.select_related("case", "office", "recorded_by"), pk=pk)
-    return form_page(
-        request,
-        case,
-        form=ConfirmForm(request.POST or None),
-        act=lambda values: sharing.confirm(by=request.user, sharing=row),
-        title=_("Confirm sharing without consent"),
-        intro=_("Confirm only what you would answer for yourself. Nothing was shared yet."),
-        template="form_about.html",
-        rows=_proposed(request, row),
-        submit_label=_("Confirm"),
-        here="referrals:index",
-        then=address("referrals:index", case),
-    )
-
-
-def _proposed(request: SignedInRequest, row: SharingWithoutConsent) -> list[Row]:
-    with access.sharing_open(request.user, row) as may_read:
-        office, reason = (row.office.name, str(row.reason)) if may_read else (CLOSED, CLOSED)
-    return [
-        Row(_("Ground"), row.get_ground_display()),
-        Row(_("Reason"), reason, row.recorded_by.code),
-        Row(_("For which help?"), row.get_service_display()),
-        Row(_("Office"), office),
-        Row(_("What they may know"), words(row.groups, SharedGroup)),
-        Row(_("Until"), wording.day(row.until_on)),
-    ]

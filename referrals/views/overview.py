@@ -17,10 +17,12 @@ from screening.sections import Section
 from screening.types import GrantEnd, SharedGroup
 from screening.views.blocks import CLOSED, Block, Entry, Link, Row, open_to, shown, words
 from screening.views.frame import address, case_page, opened_case
+from screening.views.words import language_words, voice_words
 
 from ..actions import placements, referring
 from ..models import Referral
 from ..types import HELPING, DeclinedWhy, EndedWhy, Outcome, ReferralStatus
+from .told import purpose_words, who_is_told
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 HERE = "referrals:index"
@@ -46,6 +48,9 @@ def _first(case: Case, asked: list[Block], *, may: bool) -> Block:
         Link(_("Record a consent"), address("referrals:consent_record", case)),
         Link(_("Ask an office to help"), address("referrals:draft", case)),
         Link(_("Share without consent"), address("referrals:sharing_propose", case)),
+        Link(_("Another office answers for the person"), address("transfer", case)),
+        Link(_("Ask another country"), address("referrals:exchanges", case)),
+        Link(_("Look for family"), address("referrals:tracings", case)),
     ]
     text = _("First the person agrees that an office is told, then it is asked. A yes can be taken back any day.")
     empty = "" if asked else _("Nobody was asked to help yet.")
@@ -53,7 +58,10 @@ def _first(case: Case, asked: list[Block], *, may: bool) -> Block:
 
 
 def _referral(case: Case, row: Referral, *, may: bool) -> Block:
-    rows = [Row(_("Office"), _office(case, row)), Row(_("Where it stands"), standing(row))]
+    rows = [
+        Row(_("Office"), row.to_office.name if open_to(case, Section.C4) else CLOSED),
+        Row(_("Where it stands"), standing(row)),
+    ]
     if row.grant and row.grant.named and open_to(case, Section.C4):
         rows.append(Row(_("Helps"), row.grant.named.code))
     rows += [
@@ -75,11 +83,6 @@ def _next_best(case: Case, row: Referral) -> list[Link]:
         return []
     url = f"{address('referrals:finder', case)}?service={row.service}"
     return [Link(_("Who else can help"), url)]
-
-
-def _office(case: Case, row: Referral | Consent | SharingWithoutConsent) -> Any:
-    office = row.to_office if isinstance(row, Referral) else row.office
-    return office.name if open_to(case, Section.C4) else CLOSED
 
 
 def standing(row: Referral) -> Any:
@@ -126,9 +129,11 @@ def _questions(case: Case, row: Referral, *, may: bool) -> list[Entry]:
 
 def _consent(case: Case, row: Consent, *, may: bool) -> Block:
     rows = [
-        Row(_("Office"), _office(case, row)),
-        Row(_("What they may know"), words(row.groups, SharedGroup)),
+        Row(_("Who is told"), who_is_told(case, row)),
+        Row(_("What they may know"), words(row.groups, SharedGroup) or _("None")),
         Row(_("Until"), wording.day(row.until_on)),
+        Row(_("Language"), language_words(row.language)),
+        Row(_("Interpreter"), *voice_words(row.interpreting)),
         Row(_("Recorded"), wording.moment(row.recorded_at), row.recorded_by.code),
         Row(_("In their words"), shown(case, row, "words") or _("None")),
     ]
@@ -136,7 +141,7 @@ def _consent(case: Case, row: Consent, *, may: bool) -> Block:
         rows.append(Row(_("Taken back"), wording.moment(row.withdrawn_at), shown(case, row, "withdrawn_words")))
     url = address("referrals:consent_withdraw", case, str(row.pk))
     return Block(
-        _("Agreed to: %(service)s") % {"service": row.get_service_display()},
+        _("Agreed to: %(service)s") % {"service": purpose_words(row)},
         rows=rows,
         links=[Link(_("The person takes it back"), url)] if may and not row.withdrawn_at else [],
         guideline=33,
@@ -145,7 +150,7 @@ def _consent(case: Case, row: Consent, *, may: bool) -> Block:
 
 def _without(user: User, case: Case, row: SharingWithoutConsent) -> Block:
     rows = [
-        Row(_("Office"), _office(case, row)),
+        Row(_("Who is told"), who_is_told(case, row)),
         Row(_("Ground"), row.get_ground_display()),
         Row(_("What they may know"), words(row.groups, SharedGroup)),
         Row(_("Until"), wording.day(row.until_on)),
@@ -156,7 +161,7 @@ def _without(user: User, case: Case, row: SharingWithoutConsent) -> Block:
     rows.append(Row(_("Confirmed"), wording.moment(row.confirmed_at) if row.confirmed_at else _("not yet"), who))
     waits = row.confirmed_at is None and access.refusal(user, "sharing.confirm", case) is None
     links = [Link(_("Confirm"), address("referrals:sharing_confirm", case, str(row.pk)))] if waits else []
-    return Block(_("Without consent: %(service)s") % {"service": row.get_service_display()}, rows=rows, links=links)
+    return Block(_("Without consent: %(service)s") % {"service": purpose_words(row)}, rows=rows, links=links)
 
 
 def _placements(case: Case, *, may: bool) -> Block:

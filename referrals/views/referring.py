@@ -1,7 +1,5 @@
 """The forms that ask an office to help, take that back, answer what it asks, and end it."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,15 +8,16 @@ from django.views.decorators.http import require_http_methods
 
 from orgs import clock
 from orgs.requests import SignedInRequest
-from screening.actions import consents, sharing
+from screening.actions import bases
+from screening.forms.bases import basis_form, chosen_basis
 from screening.forms.shared import ConfirmForm
-from screening.models import Case, Consent, SharingWithoutConsent
+from screening.models import Case
 from screening.sections import Section
-from screening.types import Urgency
+from screening.types import SharingPurpose, Urgency
 from screening.views.frame import address, form_page, opened_case
 
 from ..actions import referring
-from ..forms.referring import AnswerForm, EndForm, draft_form
+from ..forms.referring import AnswerForm, DraftForm, EndForm
 from ..models import Referral
 from ..types import EndedWhy
 
@@ -30,30 +29,24 @@ HERE = "referrals:index"
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="referral.write", want=READ)
-    bases: list[Consent | SharingWithoutConsent] = [
-        *consents.standing(case, today=clock.today()),
-        *sharing.standing(case, today=clock.today()),
-    ]
+    found = bases.standing(case, SharingPurpose.HELP, today=clock.today())
     return form_page(
         request,
         case,
-        form=draft_form(request.POST or None, bases=bases),
-        act=lambda values: _drafted(
-            request, case, next(row for row in bases if str(row.pk) == values["consent"]), values
+        form=basis_form(DraftForm, request.POST or None, found),
+        act=lambda values: referring.draft(
+            by=request.user,
+            case=case,
+            basis=chosen_basis(found, values),
+            urgency=Urgency(values["urgency"]),
+            words=values["words"],
         ),
         title=_("Ask an office to help"),
-        intro="" if bases else _("The person has agreed to no office yet. Ask them first, and record their consent."),
+        intro="" if found else _("The person has agreed to no office yet. Ask them first, and record their consent."),
         here=HERE,
         then=address(HERE, case),
         said=_("Written down. Nothing has left yet: read it once more, then send it."),
     )
-
-
-def _drafted(request: SignedInRequest, case: Case, basis: Any, said: dict[str, Any]) -> Referral:
-    urgency, words_said = Urgency(said["urgency"]), said["words"]
-    if isinstance(basis, Consent):
-        return referring.draft(by=request.user, case=case, consent=basis, urgency=urgency, words=words_said)
-    return referring.draft_without_consent(by=request.user, case=case, sharing=basis, urgency=urgency, words=words_said)
 
 
 @login_required

@@ -15,7 +15,7 @@ from .doors import (
     require,
     visible,
 )
-from .matrix import CHOSEN_PURPOSES, HELPS, PERMISSIONS, Purpose, Tie
+from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, Purpose, Tie
 from .openings import helping_open, questions_open, request_open, request_to_answer, sharing_open
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
@@ -25,6 +25,7 @@ from .told import Told, told
 __all__ = [
     "CHOSEN_PURPOSES",
     "HELPS",
+    "OUTSIDE",
     "PERMISSIONS",
     "UNKNOWN",
     "Denied",

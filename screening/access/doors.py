@@ -19,8 +19,8 @@ from .. import reference as references
 from ..models import Approval, Case, Deadline, Handover
 from ..sections import Section, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
-from . import approvers, grants
-from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
+from . import approvers, grants, transfers
+from .matrix import AFTER_SCREENING, PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
 from .ties import (
     FINDING_AWAITED,
     cases_for_second_person,
@@ -125,18 +125,21 @@ def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[
 
 
 def is_only_asked(case: Case) -> bool:
-    """Whether whoever opened ``case`` is asked to receive it, or to help, and nothing more."""
+    """Whether whoever opened ``case`` is asked to receive it, to answer for it or to help, and nothing more."""
     found: frozenset[Tie] = getattr(case, "ties", frozenset())
-    return bool(found) and found <= {Tie.OFFICE_ASKED, Tie.REFERRED}
+    return bool(found) and found <= {Tie.OFFICE_ASKED, Tie.OFFERED, Tie.REFERRED}
 
 
 def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
-    """For lists: those of ``cases`` that ``user`` knows only because their office is asked to receive them."""
-    waiting = [case for case in cases if case.received_at is None]
+    """For lists: those of ``cases`` that ``user`` knows only because their office is asked to receive them, or is
+    offered them."""
+    rows = list(cases)
+    waiting = [case for case in rows if case.received_at is None]
     asked = set(_handed_to(user).filter(case__in=waiting).values_list("case", flat=True))
-    own = supervised_offices(user)
-    known = [case for case in waiting if user.pk in (case.author_id, case.responsible_id, case.caseworker_id)]
-    known += [case for case in waiting if case.responsible_office_id in own]
+    asked |= set(transfers.to_offices_of(user).filter(case__in=rows).values_list("case", flat=True))
+    own, helped = supervised_offices(user), set(grants.cases_helped(user).values_list("case", flat=True))
+    known = [case for case in rows if user.pk in (case.author_id, case.responsible_id, case.caseworker_id)]
+    known += [case for case in rows if case.responsible_office_id in own or case.pk in helped]
     return asked - {case.pk for case in known}
 
 
@@ -197,6 +200,7 @@ def _tied(user: User) -> Q:
         | Q(stage=Stage.IDENTIFICATION, specialist=user)
         | Q(responsible_office__in=supervised)
         | Q(received_at__isnull=True, pk__in=_handed_to(user).values("case"))
+        | Q(pk__in=transfers.to_offices_of(user).values("case"), stage__in=AFTER_SCREENING)
         | identifying
         | Q(pk__in=grants.cases_helped(user))
     )

@@ -20,6 +20,7 @@ class Tie(TextChoices):
     AUTHOR_RECEIVED = "author_received", _("began it, received less than a day ago")
     AUTHOR_LATER = "author_later", _("began it, received earlier")
     OFFICE_ASKED = "office_asked", _("works where it was handed to, not yet received")
+    OFFERED = "offered", _("works where it was offered to, not yet accepted")
     HOLDING = "holding", _("answers for it until a caseworker is named")
     CASEWORKER = "caseworker", _("is the caseworker")
     SPECIALIST = "specialist", _("is the specialist")
@@ -71,6 +72,7 @@ TIE_ROWS: tuple[TieRow, ...] = (
     _row(Tie.AUTHOR_RECEIVED, C1, C2),
     _row(Tie.AUTHOR_LATER, only_summary=True),
     _row(Tie.OFFICE_ASKED, only_summary=True),
+    _row(Tie.OFFERED, only_summary=True),
     _row(Tie.HOLDING, C1, C2, C3, C4),
     _row(Tie.CASEWORKER, C1, C2, C3, C4),
     _row(Tie.SPECIALIST, C1, C2, C3, C4),
@@ -94,6 +96,8 @@ ROW_BY_TIE = {row.tie: row for row in TIE_ROWS}
 ALL = frozenset(Tie)
 CASEWORK = frozenset({Tie.CASEWORKER, Tie.HOLDING})
 HELPS = frozenset({Tie.HELPER, Tie.REFERRED})
+# Of another office, which was asked something: it reads on a page of its own, and no page of the case.
+OUTSIDE = HELPS | {Tie.OFFERED}
 HANDS_ON = CASEWORK | {Tie.AUTHOR}
 ASSIGNED = CASEWORK | {Tie.AUTHOR, Tie.SPECIALIST}
 EVERYTHING = frozenset({C1, C2, C3, C4})
@@ -131,10 +135,10 @@ def _casework(code: str, *stages: Stage) -> Permission:
 PERMISSIONS: tuple[Permission, ...] = (
     # Reading
     _may("case.see", ALL, _("You may not see this case."), *ANY_STAGE),
-    _may("steps.read", ALL - HELPS, _("You may not read this."), *ANY_STAGE),
-    _may("screening.read", ALL - HELPS - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
-    _may("handover.read", ALL - HELPS - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
-    _may("assessments.read", ALL - HELPS - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("steps.read", ALL - OUTSIDE, _("You may not read this."), *ANY_STAGE),
+    _may("screening.read", ALL - OUTSIDE - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("handover.read", ALL - OUTSIDE - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
+    _may("assessments.read", ALL - OUTSIDE - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
     _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),
     # Screening and hand-over
@@ -173,10 +177,16 @@ PERMISSIONS: tuple[Permission, ...] = (
     _casework("referral.write"),
     _casework("placement.record"),
     _casework("sharing.propose"),
+    _casework("exchange.record"),
+    _casework("tracing.record"),
     _may("sharing.confirm", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *AFTER_SCREENING, opens=frozenset({C3, C4})),
     _may("referral.read", HELPS, _("Only the office asked to help reads this."), *AFTER_SCREENING),
     _may("referral.answer", {Tie.REFERRED}, _("Only the office asked to help answers."), *AFTER_SCREENING),
     _may("referral.serve", {Tie.HELPER}, _("Only whoever is named as helping does this."), *AFTER_SCREENING),
+    # Another office answers for the person from now on
+    _may("transfer.read", CASEWORK | {Tie.SUPERVISOR, Tie.OFFERED}, _("Only the two offices read this."), *AFTER_SCREENING),
+    _may("transfer.offer", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker or their supervisor does this."), *AFTER_SCREENING, opens=frozenset({C3, C4})),
+    _may("transfer.answer", {Tie.OFFERED}, _("Only the office it was offered to answers."), *AFTER_SCREENING),
     # Steps and requests
     _casework("case.move"),
     _may("case.reopen", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, Stage.SUPPORT, Stage.CLOSED, opens=frozenset({C2, C3})),

@@ -12,14 +12,14 @@ from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
 from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
-from . import approvers, grants
+from . import approvers, grants, transfers
 from .matrix import HELPS, Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
 FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
 PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREENING)
 EVERY_TIE = frozenset(Tie)
-OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.IDENTIFYING, Tie.CONFIRMER})
+OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.OFFERED, Tie.IDENTIFYING, Tie.CONFIRMER})
 OF_THOSE_ASKED = frozenset({Tie.APPROVER, Tie.SECOND_PERSON, Tie.CHILD_PROTECTION, Tie.JUDGE})
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
@@ -89,8 +89,11 @@ def _office_ties(user: User, case: Case) -> set[Tie | None]:
     supervised = supervised_offices(user)
     if case.responsible_office_id in supervised:
         found.add(Tie.SUPERVISOR)
-    if case.received_at is None and _handed_to_office_of(user, case):
-        found.add(Tie.OFFICE_ASKED)
+    if case.received_at is None:
+        found |= {Tie.OFFICE_ASKED} if _handed_to_office_of(user, case) else set()
+    # What nobody has received yet is not offered to another office.
+    elif case.stage in PROTECTED_AT and transfers.to_offices_of(user).filter(case=case).exists():
+        found.add(Tie.OFFERED)
     if case.stage == Stage.IDENTIFICATION and case.identifying_office_id in supervised:
         if Deadline.objects.filter(**FINDING_AWAITED, case=case).exists():
             found.add(Tie.IDENTIFYING)

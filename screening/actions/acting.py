@@ -89,7 +89,7 @@ def change(row: models.Model, **values: Any) -> None:
     row.save(update_fields=list(values))
 
 
-def check_gates(gates: tuple[Gate, ...], *, case_facts: CaseFacts) -> None:
+def check_gates(gates: tuple[Gate, ...], *, case_facts: Any) -> None:
     """Raise `GateRefused` with every gate that does not hold."""
     missing = unmet(gates, facts=case_facts)
     if missing:

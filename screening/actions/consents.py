@@ -1,65 +1,86 @@
-"""Did the person agree that one office is told, what of it, and until when? It can be taken back at once (domain 8)."""
+"""Did the person agree that somebody is told, what, and until when? It can be taken back at once (domain 8)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from orgs.models import Office, User
+from orgs.models import User
 from orgs.refusals import Refused
-from orgs.types import SUPPORTS
 
-from ..models import Case, Consent, RelatedPerson
+from .. import facts
+from ..models import Case, Consent, Interpreting, RelatedPerson
 from ..people import Part
-from ..types import TEACH_BACK_COUNTS, ChoiceMade, GivenBy, GrantEnd, ServiceKind, SharedGroup, TeachBack
-from . import choices, grants, relatives
+from ..types import (
+    TEACH_BACK_COUNTS,
+    ChoiceMade,
+    GivenBy,
+    GrantEnd,
+    ServiceKind,
+    SharedGroup,
+    SharingPurpose,
+    TeachBack,
+)
+from . import choices, grants, interpreting, recipients, relatives, transfers
 from .acting import Work, change, working
+from .interpreting import Voice
+from .recipients import Recipient
 
 
 def record(
     *,
     by: User,
     case: Case,
-    service: ServiceKind,
-    office: Office,
-    groups: list[SharedGroup],
+    to: Recipient,
     until_on: date,
     language: str,
     teach_back: TeachBack,
+    groups: Iterable[SharedGroup] = (),
+    voice: Voice | None = None,
     given_by: GivenBy = GivenBy.SELF,
     guardian: RelatedPerson | None = None,
     child_assents: bool | None = None,
     words: str = "",
     best_interests: str = "",
 ) -> Consent:
-    """Keep a yes to one office for one service. The ledger of choices says “wants” from then on.
+    """Keep a yes for one purpose, to whoever that names. The ledger of choices says “wants” from then on.
 
-    Raises `Refused` where it was not said back, for an implicated guardian, and for a child who says no.
+    Raises `Refused` where it was not said back, through an interpreter who does not count, for an implicated
+    guardian or relative, and for a child who says no.
     """
-    with working("consent.recorded", by=by, case=case, permission="consent.record", guideline=33, why=service) as work:
+    why = to.service or to.purpose
+    with working("consent.recorded", by=by, case=case, permission="consent.record", guideline=33, why=why) as work:
         if teach_back not in TEACH_BACK_COUNTS:
             raise Refused(
                 _("Explain it again until the person can say what is shared with whom. Then record it."),
                 why="teach_back",
             )
-        if not office.organisation.can(SUPPORTS):
-            raise Refused(_("This office does not support people. Choose one that does."), why="office")
-        if SharedGroup.CODED not in groups:
-            raise Refused(_("Whoever helps needs at least the first group."), why="groups")
+        heard = _heard(work, voice)
         child = _of_child(work, given_by, guardian, child_assents=child_assents, best_interests=best_interests)
         row = work.add(
             Consent,
-            service=service,
-            office=office,
-            groups=groups,
+            **recipients.checked(work, to, groups),
             until_on=grants.last_day(until_on, today=work.today),
             language=language,
+            interpreting=heard,
             teach_back=teach_back,
             given_by=given_by,
             words=words,
             **child,
         )
-        choices.keep(work, service, ChoiceMade.WANTS, language=language)
+        said = {"office": row.office, "language": language, "interpreting": heard}
+        choices.keep(work, ChoiceMade.WANTS, purpose=to.purpose, service=to.service, **said)
+    return row
+
+
+def _heard(work: Work, voice: Voice | None) -> Interpreting | None:
+    """A yes said through an interpreter who does not count is none (guidelines 8, 22)."""
+    row = interpreting.record_if_any(work, voice)
+    if not facts.counts_as_interpreted(work.case.person, row):
+        raise Refused(
+            _("A trained, independent interpreter must be there (G8, G22). Record who interpreted."), why="interpreter"
+        )
     return row
 
 
@@ -95,33 +116,22 @@ def withdraw(*, by: User, consent: Consent, words: str = "") -> None:
         if row.withdrawn_at is not None:
             raise Refused(_("This was withdrawn already."), why="already")
         grants.end_all(work, GrantEnd.CONSENT_WITHDRAWN, consent=row)
+        transfers.lapse(work, consent=row)
         change(row, withdrawn_at=work.now, withdrawn_by=by, withdrawn_words=words)
-        choices.keep(work, ServiceKind(row.service), ChoiceMade.CHANGED_MIND, language=row.language)
-
-
-def require_standing(work: Work, consent: Consent) -> Consent:
-    """``consent`` as it is now. Raises `Refused` where it no longer carries anything.
-
-    A guardian who consented and is named as implicated since, or must not be told, carries nothing either.
-    """
-    rows = Consent.objects.select_for_update(of=("self",)).select_related("office", "guardian")
-    row = rows.get(pk=consent.pk, case=work.case)
-    if row.withdrawn_at is not None:
-        raise Refused(_("The person withdrew this consent. Ask them again first."), why="withdrawn")
-    if row.until_on < work.today:
-        raise Refused(_("This consent has run out. Ask the person again first."), why="expired")
-    if row.guardian is not None:
-        relatives.require(work, Part.CONSENT, row.guardian)
-    return row
-
-
-def standing(case: Case, *, today: date) -> list[Consent]:
-    """Those of a case that was opened that still carry something, latest first."""
-    rows = [row for row in of(case) if row.withdrawn_at is None and row.until_on >= today]
-    return [row for row in rows if row.guardian is None or relatives.why_not(Part.CONSENT, row.guardian) is None]
+        said = {"office": row.office, "language": row.language}
+        service = ServiceKind(row.service) if row.service else None
+        choices.keep(work, ChoiceMade.CHANGED_MIND, purpose=SharingPurpose(row.purpose), service=service, **said)
 
 
 def of(case: Case) -> list[Consent]:
     """Every consent of a case that was opened, latest first."""
-    rows = Consent.objects.filter(case=case).select_related("office", "guardian", "recorded_by", "withdrawn_by")
+    rows = Consent.objects.filter(case=case).select_related(
+        "office",
+        "guardian",
+        "relative",
+        "recorded_by",
+        "withdrawn_by",
+        "interpreting__interpreter",
+        "interpreting__member",
+    )
     return list(rows.order_by("-recorded_at"))

@@ -8,7 +8,7 @@ from orgs.refusals import Refused
 
 from ..models import Approval, Case, Denial, Handover
 from ..types import DenialWhy, Stage
-from . import complaints, deadlines, grants, identifying, responsibility
+from . import complaints, deadlines, grants, identifying, responsibility, transfers
 from .acting import Work, change, working
 from .handover import UNDER_WAY
 
@@ -26,6 +26,7 @@ def deny(
             raise Refused(_("They are shut out already."), why="already")
         row = work.add(Denial, user=user, office=office, why=why, reason=reason)
         grants.end_of_denied(work)
+        transfers.lapse_of_denied(work)
         _pass_up(work)
         _hand_elsewhere(work)
         identifying.reconsider(work)

@@ -21,7 +21,7 @@ def assess(
     """One assessment of one relative, by whoever works on the case."""
     with working("family.assessed", by=by, case=case, permission="family.assess", guideline=41, why=safe) as work:
         not_in_future(work, took_place_at)
-        row = relatives.require(work, Part.BE_CONTACTED, relative)
+        row = relatives.require(work, Part.BE_ASSESSED, relative)
         if not text.strip():
             raise Refused(_("Write what the assessment rests on."), why="empty")
         return work.add(FamilyAssessment, relative=row, safe=safe, took_place_at=took_place_at, text=text)

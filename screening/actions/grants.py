@@ -23,10 +23,10 @@ def offer(work: Work, basis: Consent | SharingWithoutConsent) -> Grant:
 
     Raises `Refused` for an office that is shut out.
     """
-    if _denied_offices(work.case).filter(office=basis.office).exists():
+    if _denied_offices(work.case).filter(office=basis.office_told).exists():
         raise Refused(_("This office is shut out of the case. Choose another one."), why="shut_out")
     rests_on = {"consent" if isinstance(basis, Consent) else "without_consent": basis}
-    return work.add(Grant, office=basis.office, groups=basis.groups, until_on=basis.until_on, **rests_on)
+    return work.add(Grant, office=basis.office_told, groups=basis.groups, until_on=basis.until_on, **rests_on)
 
 
 def accept(work: Work, grant: Grant, *, named: User) -> Grant:

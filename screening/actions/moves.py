@@ -8,7 +8,7 @@ from orgs.refusals import Refused
 from ..models import Approval, Case, Move
 from ..types import ApprovalKind, GrantEnd, Stage
 from ..workflow import TRANSITION_BY_CODE, Approver, Transition, refused_from
-from . import deadlines, entering, grants, requests
+from . import deadlines, entering, grants, requests, transfers
 from .acting import Work, check_gates, working
 
 
@@ -59,6 +59,7 @@ def step(work: Work, row: Transition, *, why: str = "", reason: str = "", approv
     )
     if row.to is Stage.CLOSED:
         grants.end_all(work, GrantEnd.CASE_CLOSED)
+        transfers.lapse(work)
         deadlines.drop(work)
         work.save_case(stage=row.to, closed_at=work.now, closed_by=work.by, closed_why=row.code)
     elif from_stage is Stage.CLOSED:

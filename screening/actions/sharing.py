@@ -1,25 +1,26 @@
 """May an office be told without the person's consent? Only as its own named act, by two people (domain 8)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from orgs.models import Office, User
+from orgs.models import User
 from orgs.refusals import Refused
 
 from ..models import Case, SharingWithoutConsent
-from ..types import ServiceKind, SharedGroup, SharingGround
-from . import deadlines, grants
-from .acting import Work, change, working
+from ..types import SharedGroup, SharingGround, SharingPurpose
+from . import deadlines, grants, recipients
+from .acting import change, working
+from .recipients import Recipient
 
 
 def propose(
     *,
     by: User,
     case: Case,
-    service: ServiceKind,
-    office: Office,
-    groups: list[SharedGroup],
+    to: Recipient,
+    groups: Iterable[SharedGroup],
     until_on: date,
     ground: SharingGround,
     reason: str,
@@ -30,13 +31,11 @@ def propose(
             raise Refused(_("Write why this cannot wait for the person's consent."), why="reason")
         if ground == SharingGround.CHILD_PROTECTION and not work.case.is_child:
             raise Refused(_("This ground is for a child."), why="ground")
-        if not groups:
-            raise Refused(_("Tick what is shared, and no more than is needed."), why="groups")
+        if to.purpose == SharingPurpose.TRACING:
+            raise Refused(_("Nobody is looked for against the person's will (G41)."), why="purpose")
         row = work.add(
             SharingWithoutConsent,
-            service=service,
-            office=office,
-            groups=groups,
+            **recipients.checked(work, to, groups),
             until_on=grants.last_day(until_on, today=work.today),
             ground=ground,
             reason=reason,
@@ -62,19 +61,3 @@ def of(case: Case) -> list[SharingWithoutConsent]:
     """Every such act of a case that was opened, latest first."""
     rows = SharingWithoutConsent.objects.filter(case=case).select_related("office", "recorded_by", "confirmed_by")
     return list(rows.order_by("-recorded_at"))
-
-
-def require_standing(work: Work, sharing: SharingWithoutConsent) -> SharingWithoutConsent:
-    """The act as it is now. Raises `Refused` where no second person stands behind it, or it has run out."""
-    rows = SharingWithoutConsent.objects.select_for_update(of=("self",)).select_related("office")
-    row = rows.get(pk=sharing.pk, case=work.case)
-    if row.confirmed_at is None:
-        raise Refused(_("A second person has to confirm this first."), why="second_person")
-    if row.until_on < work.today:
-        raise Refused(_("This has run out. Propose it again where it is still needed."), why="expired")
-    return row
-
-
-def standing(case: Case, *, today: date) -> list[SharingWithoutConsent]:
-    """Those that two people stand behind, and that have not run out."""
-    return [row for row in of(case) if row.confirmed_at is not None and row.until_on >= today]

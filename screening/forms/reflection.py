@@ -10,11 +10,10 @@ from orgs.sheets import (
     NumberField,
     SheetForm,
     TypedField,
-    YesNoField,
 )
 
 from .. import rules
-from ..types import ApprovalAnswer, CheckInHeld, CheckInKind, ChoiceMade, ExtensionWhy, ServiceKind, WishAnswer
+from ..types import ApprovalAnswer, CheckInHeld, CheckInKind, ExtensionWhy, WishAnswer
 from .shared import LANGUAGES
 
 PAPER = _("Which paper record shows it? Name it; needed where the start lies more than three days back.")
@@ -56,18 +55,6 @@ class CheckInForm(SheetForm):
         choices=WishAnswer.choices,
     )
     remarks = TypedField(label=_("How is the person?"), max_length=rules.LONGEST_NARRATIVE, lines=4, required=False)
-
-
-class ChoiceForm(SheetForm):
-    service = ChoiceRadio(label=_("Which service?"), choices=ServiceKind.choices)
-    choice = ChoiceRadio(label=_("What did the person say?"), choices=ChoiceMade.choices)
-    language = ChoiceSelect(label=_("In which language was it offered?"), choices=LANGUAGES, required=False)
-    offer_again_on = DateField3(label=_("Ask again on, if the person agrees"), required=False)
-    adviser_is_independent = YesNoField(
-        label=_("For advice: is the adviser independent of the coordinating and the identifying office?"),
-        required=False,
-    )
-    remarks = TypedField(label=_("In the person's words"), max_length=1000, lines=2, required=False)
 
 
 class ApprovalForm(SheetForm):

@@ -446,61 +446,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Choice",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
-                (
-                    "service",
-                    orgs.fields.CodedField(
-                        choices=[
-                            ("shelter", "A place to stay"),
-                            ("doctor", "Doctor"),
-                            ("counselling", "Counselling"),
-                            ("independent_advice", "Independent advice"),
-                            ("legal_aid", "Legal aid"),
-                            ("phone_call", "Phone call"),
-                            ("school", "School"),
-                            ("training", "Training for work"),
-                            ("money", "Money or clothes"),
-                            ("return_home", "Going home"),
-                            ("police", "Talking with the police"),
-                            ("family_support", "Support for the family"),
-                        ],
-                        max_length=40,
-                    ),
-                ),
-                (
-                    "choice",
-                    orgs.fields.CodedField(
-                        choices=[
-                            ("offered", "Offered"),
-                            ("wants", "Wants"),
-                            ("not_now", "Not now"),
-                            ("thinking", "Wants to think"),
-                            ("changed_mind", "Changed their mind"),
-                        ],
-                        max_length=40,
-                    ),
-                ),
-                ("language", models.CharField(blank=True, max_length=12)),
-                ("offer_again_on", models.DateField(blank=True, null=True)),
-                ("adviser_is_independent", models.BooleanField(blank=True, null=True)),
-                ("remarks", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["recorded_at", "id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="Complaint",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -1768,87 +1713,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical case",
                 "verbose_name_plural": "historical cases",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalChoice",
-            fields=[
-                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
-                ("history_user_id", models.UUIDField(null=True)),
-                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
-                (
-                    "service",
-                    orgs.fields.CodedField(
-                        choices=[
-                            ("shelter", "A place to stay"),
-                            ("doctor", "Doctor"),
-                            ("counselling", "Counselling"),
-                            ("independent_advice", "Independent advice"),
-                            ("legal_aid", "Legal aid"),
-                            ("phone_call", "Phone call"),
-                            ("school", "School"),
-                            ("training", "Training for work"),
-                            ("money", "Money or clothes"),
-                            ("return_home", "Going home"),
-                            ("police", "Talking with the police"),
-                            ("family_support", "Support for the family"),
-                        ],
-                        max_length=40,
-                    ),
-                ),
-                (
-                    "choice",
-                    orgs.fields.CodedField(
-                        choices=[
-                            ("offered", "Offered"),
-                            ("wants", "Wants"),
-                            ("not_now", "Not now"),
-                            ("thinking", "Wants to think"),
-                            ("changed_mind", "Changed their mind"),
-                        ],
-                        max_length=40,
-                    ),
-                ),
-                ("language", models.CharField(blank=True, max_length=12)),
-                ("offer_again_on", models.DateField(blank=True, null=True)),
-                ("adviser_is_independent", models.BooleanField(blank=True, null=True)),
-                ("remarks", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
-                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="screening.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical choice",
-                "verbose_name_plural": "historical choices",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -3761,8 +3625,22 @@ class Migration(migrations.Migration):
                 ("history_user_id", models.UUIDField(null=True)),
                 ("history_change_reason", models.UUIDField(db_index=True, null=True)),
                 (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
                     "service",
                     orgs.fields.CodedField(
+                        blank=True,
                         choices=[
                             ("shelter", "A place to stay"),
                             ("doctor", "Doctor"),
@@ -3780,7 +3658,28 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
-                ("groups", models.JSONField(default=list)),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
                 ("until_on", models.DateField()),
                 (
                     "ground",
@@ -4474,12 +4373,224 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="HistoricalChoice",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "choice",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("offered", "Offered"),
+                            ("wants", "Wants"),
+                            ("not_now", "Not now"),
+                            ("thinking", "Wants to think"),
+                            ("changed_mind", "Changed their mind"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("offer_again_on", models.DateField(blank=True, null=True)),
+                ("adviser_is_independent", models.BooleanField(blank=True, null=True)),
+                ("remarks", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "interpreting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.interpreting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical choice",
+                "verbose_name_plural": "historical choices",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
         migrations.AddField(
             model_name="formalinterview",
             name="interpreting",
             field=models.ForeignKey(
                 blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.interpreting"
             ),
+        ),
+        migrations.CreateModel(
+            name="Choice",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "service",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("shelter", "A place to stay"),
+                            ("doctor", "Doctor"),
+                            ("counselling", "Counselling"),
+                            ("independent_advice", "Independent advice"),
+                            ("legal_aid", "Legal aid"),
+                            ("phone_call", "Phone call"),
+                            ("school", "School"),
+                            ("training", "Training for work"),
+                            ("money", "Money or clothes"),
+                            ("return_home", "Going home"),
+                            ("police", "Talking with the police"),
+                            ("family_support", "Support for the family"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "choice",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("offered", "Offered"),
+                            ("wants", "Wants"),
+                            ("not_now", "Not now"),
+                            ("thinking", "Wants to think"),
+                            ("changed_mind", "Changed their mind"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("offer_again_on", models.DateField(blank=True, null=True)),
+                ("adviser_is_independent", models.BooleanField(blank=True, null=True)),
+                ("remarks", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "interpreting",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.interpreting"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "help"), models.Q(("service", ""), _negated=True)),
+                            models.Q(models.Q(("purpose", "help"), _negated=True), ("service", "")),
+                            _connector="OR",
+                        ),
+                        name="a_choice_about_help_says_which",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MissingAlert",
@@ -5363,8 +5474,22 @@ class Migration(migrations.Migration):
                 ("history_user_id", models.UUIDField(null=True)),
                 ("history_change_reason", models.UUIDField(db_index=True, null=True)),
                 (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
                     "service",
                     orgs.fields.CodedField(
+                        blank=True,
                         choices=[
                             ("shelter", "A place to stay"),
                             ("doctor", "Doctor"),
@@ -5382,7 +5507,28 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
-                ("groups", models.JSONField(default=list)),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
                 ("until_on", models.DateField()),
                 ("language", models.CharField(max_length=12)),
                 (
@@ -5460,7 +5606,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "interpreting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.interpreting",
+                    ),
+                ),
+                (
                     "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.relatedperson",
+                    ),
+                ),
+                (
+                    "relative",
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
@@ -5523,8 +5691,22 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
                 (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
                     "service",
                     orgs.fields.CodedField(
+                        blank=True,
                         choices=[
                             ("shelter", "A place to stay"),
                             ("doctor", "Doctor"),
@@ -5542,7 +5724,28 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
-                ("groups", models.JSONField(default=list)),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
                 ("until_on", models.DateField()),
                 ("language", models.CharField(max_length=12)),
                 (
@@ -5572,7 +5775,13 @@ class Migration(migrations.Migration):
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
                 (
                     "office",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
                 ),
                 (
                     "recorded_by",
@@ -5591,7 +5800,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "interpreting",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.interpreting"
+                    ),
+                ),
+                (
                     "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.relatedperson",
+                    ),
+                ),
+                (
+                    "relative",
                     models.ForeignKey(
                         blank=True,
                         null=True,
@@ -5605,6 +5830,41 @@ class Migration(migrations.Migration):
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pk__in", ()),
+                            models.Q(
+                                ("purpose", "help"),
+                                models.Q(("service", ""), _negated=True),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "take_over"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "exchange"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                models.Q(("country", ""), _negated=True),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "tracing"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                ("country", ""),
+                                models.Q(("relative__isnull", True), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_consent_names_who_is_told",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
@@ -6252,8 +6512,22 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
                 (
+                    "purpose",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("help", "An office helps"),
+                            ("take_over", "Another office answers for the person"),
+                            ("exchange", "A mission or focal point of a country is asked"),
+                            ("tracing", "A relative is looked for"),
+                        ],
+                        default="help",
+                        max_length=40,
+                    ),
+                ),
+                (
                     "service",
                     orgs.fields.CodedField(
+                        blank=True,
                         choices=[
                             ("shelter", "A place to stay"),
                             ("doctor", "Doctor"),
@@ -6271,7 +6545,28 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
-                ("groups", models.JSONField(default=list)),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("KH", "Cambodia"),
+                            ("VN", "Viet Nam"),
+                            ("TH", "Thailand"),
+                            ("CN", "China"),
+                            ("LA", "Laos"),
+                            ("ID", "Indonesia"),
+                            ("PH", "Philippines"),
+                            ("MM", "Myanmar"),
+                            ("BD", "Bangladesh"),
+                            ("IN", "India"),
+                            ("MY", "Malaysia"),
+                            ("TW", "Taiwan"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("groups", models.JSONField(blank=True, default=list)),
                 ("until_on", models.DateField()),
                 (
                     "ground",
@@ -6299,7 +6594,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "office",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
                 ),
                 (
                     "recorded_by",
@@ -6313,6 +6614,31 @@ class Migration(migrations.Migration):
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pk__in", ()),
+                            models.Q(
+                                ("purpose", "help"),
+                                models.Q(("service", ""), _negated=True),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                            ),
+                            models.Q(
+                                ("purpose", "take_over"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                            ),
+                            models.Q(
+                                ("purpose", "exchange"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                models.Q(("country", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sharing_without_consent_names_who_is_told",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
@@ -6331,6 +6657,138 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalTransfer",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("until_on", models.DateField()),
+                (
+                    "status",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("offered", "Offered, waits for an answer"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("taken_back", "Taken back"),
+                            ("lapsed", "Lapsed: what it rested on no longer stands"),
+                        ],
+                        default="offered",
+                        max_length=40,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "declined_why",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("full", "No place or time now"),
+                            ("not_for", "Not for this age, gender or situation"),
+                            ("not_offered", "The service is not offered any more"),
+                            ("conflict", "Too near to somebody involved"),
+                            ("not_safe", "It would not be safe here"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("answer_words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.consent",
+                    ),
+                ),
+                (
+                    "from_office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "to_office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical transfer",
+                "verbose_name_plural": "historical transfers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalGrant",
@@ -6667,6 +7125,133 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="what_was_given_back_has_moment_and_author",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Transfer",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("until_on", models.DateField()),
+                (
+                    "status",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("offered", "Offered, waits for an answer"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("taken_back", "Taken back"),
+                            ("lapsed", "Lapsed: what it rested on no longer stands"),
+                        ],
+                        default="offered",
+                        max_length=40,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "declined_why",
+                    orgs.fields.CodedField(
+                        blank=True,
+                        choices=[
+                            ("full", "No place or time now"),
+                            ("not_for", "Not for this age, gender or situation"),
+                            ("not_offered", "The service is not offered any more"),
+                            ("conflict", "Too near to somebody involved"),
+                            ("not_safe", "It would not be safe here"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("answer_words", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.consent"
+                    ),
+                ),
+                (
+                    "from_office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "to_office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "without_consent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="screening.sharingwithoutconsent",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "offered")),
+                        fields=("case",),
+                        name="a_case_is_offered_to_one_office_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
+                            models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_rests_on_one_consent_or_one_named_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("to_office", models.F("from_office")), _negated=True),
+                        name="a_transfer_goes_to_another_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "declined"), _negated=True),
+                            models.Q(("declined_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_declined_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("status", "offered")),
+                            models.Q(models.Q(("status", "offered"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_is_open_or_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_answered_has_moment_and_author",
                     ),
                 ],
             },

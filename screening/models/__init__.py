@@ -15,7 +15,7 @@ from .screening import (
     SafetyCheck,
     Screening,
 )
-from .sharing import Consent, Grant, SharingWithoutConsent
+from .sharing import Consent, Grant, SharingBasis, SharingWithoutConsent
 from .support import (
     AgeDetermination,
     AlternativePlan,
@@ -25,6 +25,7 @@ from .support import (
     MissingAlert,
     NeedsAssessment,
 )
+from .transfer import Transfer
 from .work import Deadline, Denial, Move, Note
 
 __all__ = [
@@ -71,5 +72,7 @@ __all__ = [
     "RiskAssessment",
     "SafetyCheck",
     "Screening",
+    "SharingBasis",
     "SharingWithoutConsent",
+    "Transfer",
 ]

@@ -16,9 +16,11 @@ from ..types import (
     CheckInKind,
     ChoiceMade,
     ServiceKind,
+    SharingPurpose,
     WishAnswer,
 )
 from .record import CaseRecord, staff, together
+from .screening import Interpreting
 
 
 class ReflectionPeriod(CaseRecord):
@@ -132,11 +134,29 @@ class CheckIn(CaseRecord):
 
 
 class Choice(CaseRecord):
-    """What was offered and what the person said, each time. The latest row of a service counts (33)."""
+    """What was offered and what the person said, each time: for which purpose, which help, at which office.
 
-    service = CodedField(choices=ServiceKind)
+    The latest row of a help counts, whichever office was named (33).
+    """
+
+    # Where somebody is offered a place is where they may be found.
+    SECTION_OF = {"office": Section.C4}
+
+    purpose = CodedField(choices=SharingPurpose, default=SharingPurpose.HELP)
+    service = CodedField(choices=ServiceKind, blank=True)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     choice = CodedField(choices=ChoiceMade)
     language = models.CharField(max_length=12, blank=True)
+    interpreting = models.ForeignKey(Interpreting, null=True, blank=True, on_delete=models.PROTECT)
     offer_again_on = models.DateField(null=True, blank=True)
     adviser_is_independent = models.BooleanField(null=True, blank=True)
     remarks = SensitiveTextField(section=Section.C3)
+
+    class Meta(CaseRecord.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="a_choice_about_help_says_which",
+                condition=Q(purpose=SharingPurpose.HELP) & ~Q(service="")
+                | ~Q(purpose=SharingPurpose.HELP) & Q(service=""),
+            )
+        ]

@@ -3,25 +3,76 @@
 from django.db import models
 from django.db.models import Q
 
+from orgs.countries import COUNTRIES
 from orgs.fields import CodedField
 from orgs.models import Office
 
 from ..fields import SensitiveTextField
 from ..sections import Section
-from ..types import GivenBack, GivenBy, GrantEnd, GrantStatus, ServiceKind, SharingGround, TeachBack
+from ..types import (
+    NAMED_FOR,
+    GivenBack,
+    GivenBy,
+    GrantEnd,
+    GrantStatus,
+    ServiceKind,
+    SharingGround,
+    SharingPurpose,
+    TeachBack,
+)
 from .case import RelatedPerson
 from .record import CaseRecord, staff, together
+from .screening import Interpreting
 
 
-class Consent(CaseRecord):
-    """The person agrees that one office gets these groups, for one service, until a day. It can be withdrawn."""
+class SharingBasis(CaseRecord):
+    """What a sharing rests on: for which purpose, who is told (`NAMED_FOR`), what of the person, until which day."""
 
     SECTION = Section.C4
 
-    service = CodedField(choices=ServiceKind)
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    groups = models.JSONField(default=list)
+    purpose = CodedField(choices=SharingPurpose, default=SharingPurpose.HELP)
+    service = CodedField(choices=ServiceKind, blank=True)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2, blank=True, choices=COUNTRIES)
+    groups = models.JSONField(default=list, blank=True)
     until_on = models.DateField()
+
+    class Meta(CaseRecord.Meta):
+        abstract = True
+
+    @property
+    def office_told(self) -> Office:
+        """The office that is told. Raises `Office.DoesNotExist` for a purpose that tells none."""
+        if self.office is None:
+            raise Office.DoesNotExist
+        return self.office
+
+
+EMPTY: dict[str, Q] = {
+    "service": Q(service=""),
+    "office": Q(office__isnull=True),
+    "country": Q(country=""),
+    "relative": Q(relative__isnull=True),
+}
+
+
+def _names_who_is_told(statement: str, *, columns: tuple[str, ...]) -> models.CheckConstraint:
+    """Exactly the columns that the purpose names are filled."""
+    allowed = Q(pk__in=())
+    for purpose, named in NAMED_FOR.items():
+        if set(named) <= set(columns):
+            filled = Q(purpose=purpose)
+            for column in columns:
+                filled &= ~EMPTY[column] if column in named else EMPTY[column]
+            allowed |= filled
+    return models.CheckConstraint(name=statement, condition=allowed)
+
+
+class Consent(SharingBasis):
+    """The person agrees that somebody is told, for one purpose, until a day. It can be withdrawn."""
+
+    relative = models.ForeignKey(RelatedPerson, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    interpreting = models.ForeignKey(Interpreting, null=True, blank=True, on_delete=models.PROTECT)
     language = models.CharField(max_length=12)
     teach_back = CodedField(choices=TeachBack)
     given_by = CodedField(choices=GivenBy, default=GivenBy.SELF)
@@ -33,8 +84,9 @@ class Consent(CaseRecord):
     best_interests = SensitiveTextField(section=Section.C3)
     withdrawn_words = SensitiveTextField(section=Section.C3)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(SharingBasis.Meta):
         constraints = [
+            _names_who_is_told("a_consent_names_who_is_told", columns=("service", "office", "country", "relative")),
             together("withdrawn_at", "withdrawn_by", statement="a_withdrawal_has_its_moment_and_its_author"),
             models.CheckConstraint(
                 name="a_guardian_who_consents_is_named",
@@ -44,23 +96,18 @@ class Consent(CaseRecord):
         ]
 
 
-class SharingWithoutConsent(CaseRecord):
-    """The separate, named act: a ground, a reason, and a second person (domain 8)."""
+class SharingWithoutConsent(SharingBasis):
+    """The separate, named act: a ground, a reason, and a second person (domain 8). Nobody is traced on it."""
 
-    SECTION = Section.C4
-
-    service = CodedField(choices=ServiceKind)
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
-    groups = models.JSONField(default=list)
-    until_on = models.DateField()
     ground = CodedField(choices=SharingGround)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = staff()
     reason = SensitiveTextField(section=Section.C3)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(SharingBasis.Meta):
         verbose_name_plural = "sharing without consent"
         constraints = [
+            _names_who_is_told("sharing_without_consent_names_who_is_told", columns=("service", "office", "country")),
             together("confirmed_at", "confirmed_by", statement="sharing_confirmed_has_its_moment_and_author"),
             models.CheckConstraint(
                 name="sharing_without_consent_takes_two_people",

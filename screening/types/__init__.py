@@ -30,11 +30,23 @@ from .screening import (
     ResponseAnswer,
     TeachBack,
 )
-from .sharing import GivenBack, GivenBy, GrantEnd, GrantStatus, SharedGroup, SharingGround
+from .sharing import (
+    NAMED_FOR,
+    DeclinedWhy,
+    GivenBack,
+    GivenBy,
+    GrantEnd,
+    GrantStatus,
+    SharedGroup,
+    SharingGround,
+    SharingPurpose,
+    TransferStatus,
+)
 from .support import AgeConclusion, AgeGround, BestInterestsAbout, GoalStatus, NeedsDomain, NoteKind, Safe
 
 __all__ = [
     "AGREEMENTS_THAT_CLOSE",
+    "NAMED_FOR",
     "OPEN_STAGES",
     "TEACH_BACK_COUNTS",
     "AgeBand",
@@ -53,6 +65,7 @@ __all__ = [
     "ComplaintAbout",
     "ComplaintDecision",
     "ContactWay",
+    "DeclinedWhy",
     "DenialWhy",
     "DetentionKind",
     "ExtensionWhy",
@@ -83,8 +96,10 @@ __all__ = [
     "ServiceKind",
     "SharedGroup",
     "SharingGround",
+    "SharingPurpose",
     "Stage",
     "TeachBack",
+    "TransferStatus",
     "Urgency",
     "WishAnswer",
 ]

@@ -12,6 +12,24 @@ class SharedGroup(TextChoices):
     IDENTITY = "identity", _("Name, contact and place")
 
 
+class SharingPurpose(TextChoices):
+    """What somebody is told for. Each asks for its own yes (domain 7, 8)."""
+
+    HELP = "help", _("An office helps")
+    TAKE_OVER = "take_over", _("Another office answers for the person")
+    EXCHANGE = "exchange", _("A mission or focal point of a country is asked")
+    TRACING = "tracing", _("A relative is looked for")
+
+
+# Which columns name who is told, for each purpose; the others are empty.
+NAMED_FOR: dict[SharingPurpose, tuple[str, ...]] = {
+    SharingPurpose.HELP: ("service", "office"),
+    SharingPurpose.TAKE_OVER: ("office",),
+    SharingPurpose.EXCHANGE: ("country",),
+    SharingPurpose.TRACING: ("relative",),
+}
+
+
 class GivenBy(TextChoices):
     SELF = "self", _("The person")
     GUARDIAN = "guardian", _("A guardian, and the person was asked")
@@ -42,3 +60,20 @@ class SharingGround(TextChoices):
     LIFE_AT_RISK = "life_at_risk", _("A life is at risk")
     CHILD_PROTECTION = "child_protection", _("Protection of a child")
     LAW = "law", _("A law asks for it")
+
+
+class DeclinedWhy(TextChoices):
+    FULL = "full", _("No place or time now")
+    NOT_FOR = "not_for", _("Not for this age, gender or situation")
+    NOT_OFFERED = "not_offered", _("The service is not offered any more")
+    CONFLICT = "conflict", _("Too near to somebody involved")
+    NOT_SAFE = "not_safe", _("It would not be safe here")
+    OTHER = "other", _("Another reason")
+
+
+class TransferStatus(TextChoices):
+    OFFERED = "offered", _("Offered, waits for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    LAPSED = "lapsed", _("Lapsed: what it rested on no longer stands")

@@ -13,6 +13,7 @@ from . import (
     plan,
     reflection,
     screening,
+    transfers,
 )
 
 app_name = "screening"
@@ -30,4 +31,5 @@ urlpatterns = [
     *child.urlpatterns,
     *moves.urlpatterns,
     *notes.urlpatterns,
+    *transfers.urlpatterns,
 ]

@@ -32,8 +32,8 @@ PERIOD_SHOWN_AT = (Stage.REFLECTION, Stage.SUPPORT)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, want=READ)
-    if case.ties <= access.HELPS:
-        return redirect(address("referrals:helping", case))
+    if case.ties <= access.OUTSIDE:
+        return redirect(address("transfer" if Tie.OFFERED in case.ties else "referrals:helping", case))
     return _receipt(request, case) if case.summary_only else _page(request, case)
 
 

@@ -1,4 +1,4 @@
-"""What was offered and chosen, service by service, and the form that adds a line."""
+"""What was offered and chosen, one help after another, and the form that adds a line."""
 
 from typing import Any
 
@@ -11,39 +11,45 @@ from orgs import wording
 from orgs.requests import SignedInRequest
 
 from .. import access
-from ..actions import choices
-from ..forms.reflection import ChoiceForm
+from ..actions import choices, grants
+from ..forms.choices import ABOUT, BEYOND_HELP, choice_form
 from ..models import Case, Choice
 from ..sections import Section
 from ..types import ChoiceMade, ServiceKind
-from .blocks import Link, shown
+from .blocks import Link, open_to, shown
 from .frame import address, case_page, form_page, opened_case
 from .wishes import mark_of
-from .words import language_words
+from .words import language_words, voice_words
 
-READ = (Section.C1, Section.C2, Section.C3)
+READ = (Section.C1, Section.C2, Section.C3, Section.C4)
+WORDS = dict(ABOUT)
 
 
 @login_required
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
-    """The ledger: each service with its latest choice, when to ask again, and all that was said before."""
+    """The ledger: each help with its latest choice, when to ask again, and all that was said before."""
     case = opened_case(request, ref, need="assessments.read", want=READ)
-    by_service: dict[str, list[Choice]] = {}
-    for row in case.choice_set.select_related("recorded_by").order_by("-recorded_at"):
-        by_service.setdefault(row.service, []).append(row)
+    by_about: dict[str, list[Choice]] = {}
+    rows = case.choice_set.select_related("recorded_by", "office", "interpreting__interpreter", "interpreting__member")
+    for row in rows.order_by("-recorded_at"):
+        by_about.setdefault(_about(row), []).append(row)
     may = access.refusal(request.user, "choice.record", case) is None
     record_url = address("choice_record", case) if may else ""
-    services = list(ServiceKind)
+    order = [*ServiceKind, *BEYOND_HELP]
     return case_page(
         request,
         case,
         "choices_read.html",
         here="choices",
         record_url=record_url,
-        lines=[_line(case, by_service[one], record_url=record_url) for one in services if one in by_service],
-        not_offered=[Link(one.label, _record(record_url, one)) for one in services if one not in by_service],
+        lines=[_line(case, by_about[one], record_url=record_url) for one in order if one in by_about],
+        not_offered=[Link(one.label, _record(record_url, one)) for one in ServiceKind if one not in by_about],
     )
+
+
+def _about(row: Choice) -> str:
+    return row.service or row.purpose
 
 
 def _line(case: Case, rows: list[Choice], *, record_url: str) -> dict[str, Any]:
@@ -53,30 +59,32 @@ def _line(case: Case, rows: list[Choice], *, record_url: str) -> dict[str, Any]:
         said = wording.yes_no(latest.adviser_is_independent)
         notes.append(_("Adviser independent of coordinating and identifying office: %(said)s") % {"said": said})
     return {
-        "title": latest.get_service_display(),
+        "title": WORDS[_about(latest)],
         "mark": mark_of(latest),
-        "said": _said(latest),
+        "said": _said(case, latest),
         "words": shown(case, latest, "remarks"),
         "notes": notes,
         "again_on": latest.offer_again_on,
         "earlier": [
-            {"word": row.get_choice_display(), "said": _said(row), "words": shown(case, row, "remarks")}
+            {"word": row.get_choice_display(), "said": _said(case, row), "words": shown(case, row, "remarks")}
             for row in earlier
         ],
-        "url": _record(record_url, latest.service),
+        "url": _record(record_url, _about(latest)),
         "url_label": _("Record what they say now"),
     }
 
 
-def _said(row: Choice) -> str:
-    parts = [wording.short_day(row.recorded_at), row.recorded_by.code]
-    if row.language:
-        parts.insert(1, str(language_words(row.language)))
-    return " · ".join(parts)
+def _said(case: Case, row: Choice) -> str:
+    """When, in which language and through whom, at which office where that is open, and who wrote it down."""
+    parts = [wording.short_day(row.recorded_at)]
+    parts += [language_words(row.language)] if row.language else []
+    parts += [voice_words(row.interpreting)[0]] if row.interpreting else []
+    parts += [row.office.name] if row.office and open_to(case, Section.C4) else []
+    return " · ".join(str(part) for part in [*parts, row.recorded_by.code])
 
 
-def _record(url: str, service: str) -> str:
-    return f"{url}?service={service}" if url else ""
+def _record(url: str, about: str) -> str:
+    return f"{url}?about={about}" if url else ""
 
 
 @login_required
@@ -84,15 +92,19 @@ def _record(url: str, service: str) -> str:
 def record(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="choice.record", want=READ)
     names = ("language", "offer_again_on", "adviser_is_independent", "remarks")
+    offices = grants.offices_to_ask(case)
+    form = choice_form(request.POST or None, offices=offices, first=_first(request))
     return form_page(
         request,
         case,
-        form=ChoiceForm(request.POST or None, initial=_first(request)),
+        form=form,
         act=lambda values: choices.record(
             by=request.user,
             case=case,
-            service=ServiceKind(values["service"]),
             choice=ChoiceMade(values["choice"]),
+            office=next((row for row in offices if str(row.pk) == values["office"]), None),
+            voice=form.voice(),
+            **form.said_about(),
             **{name: values[name] for name in names},
         ),
         title=_("An offer, and what the person said"),
@@ -104,6 +116,6 @@ def record(request: SignedInRequest, ref: str) -> HttpResponse:
 
 
 def _first(request: SignedInRequest) -> dict[str, str]:
-    """The service whose line in the ledger led here."""
-    service = request.GET.get("service", "")
-    return {"service": service} if service in ServiceKind.values else {}
+    """What the line in the ledger that led here is about."""
+    about = request.GET.get("about", "")
+    return {"about": about} if about in WORDS else {}

@@ -147,6 +147,7 @@ PAGE_OF_GATE = {
     "referrals": ("referrals:index", _("Open the referrals")),
     "notes": ("notes", _("Open the notes")),
     "choices": ("choices", _("Open the choices")),
+    "transfer": ("transfer", _("Open who answers for the person")),
 }
 # What has to be explained for a gate, so that its form opens with that chosen.
 TOPIC_OF_GATE = {

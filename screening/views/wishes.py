@@ -48,7 +48,8 @@ WOMAN_OR_MAN: tuple[tuple[str, Words], ...] = (
 
 def latest_choices(case: Case) -> dict[str, Choice]:
     """The latest row of each service counts (guideline 33), whether it was fetched before or not."""
-    return {row.service: row for row in sorted(case.choice_set.all(), key=lambda row: row.recorded_at)}
+    rows = sorted(case.choice_set.all(), key=lambda row: row.recorded_at)
+    return {row.service: row for row in rows if row.service}
 
 
 def mark_of(row: Choice) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from orgs import clock
 from orgs.models import Office
-from referrals.actions import helping, referring
-from referrals.models import Referral
-from screening.actions import consents
-from screening.models import Case, Consent
-from screening.types import GivenBy, ServiceKind, SharedGroup, TeachBack
+from referrals.actions import exchanges, helping, referring
+from referrals.models import Exchange, Referral
+from referrals.types import AskedFirst, Danger, ExchangeAbout, ExchangeWith, Wish
+from screening.actions import consents, families, relatives, transfers
+from screening.actions.recipients import Recipient, abroad, to_help, to_take_over, to_trace
+from screening.models import Case, Consent, Transfer
+from screening.types import GivenBy, Relation, Safe, ServiceKind, SharedGroup, TeachBack
 
 from .cast import Cast
 
@@ -23,6 +25,7 @@ def consented(
     *,
     service: ServiceKind = ServiceKind.COUNSELLING,
     office: Office | None = None,
+    to: Recipient | None = None,
     groups: list[SharedGroup] | None = None,
     until_on: date | None = None,
     **said: Any,
@@ -31,8 +34,7 @@ def consented(
     return consents.record(
         by=people.caseworker,
         case=case,
-        service=service,
-        office=office or people.partner_office,
+        to=to or to_help(service, office or people.partner_office),
         groups=groups or LEAST,
         until_on=until_on or clock.today() + timedelta(days=90),
         language="km",
@@ -43,7 +45,7 @@ def consented(
 
 def sent(people: Cast, case: Case, **said: Any) -> Referral:
     """Asked of the partner, who has not answered."""
-    row = referring.draft(by=people.caseworker, case=case, consent=consented(people, case, **said), words="Weekly.")
+    row = referring.draft(by=people.caseworker, case=case, basis=consented(people, case, **said), words="Weekly.")
     referring.send(by=people.caseworker, referral=row)
     row = Referral.objects.get(pk=row.pk)
     return row
@@ -55,3 +57,40 @@ def accepted(people: Cast, case: Case, **said: Any) -> Referral:
     helping.accept(by=people.partner_supervisor, referral=row, named=people.partner)
     row = Referral.objects.get(pk=row.pk)
     return row
+
+
+WEIGHED = {
+    "country": "VN",
+    "with_whom": ExchangeWith.MISSION,
+    "exchange_about": ExchangeAbout.PAPERS,
+    "asked_first": AskedFirst.PERSON,
+    "wish": Wish.YES,
+    "danger": Danger.NONE_FOUND,
+    "risk": "Invented: nobody there knows the family.",
+}
+
+
+def asked_abroad(people: Cast, case: Case, **weighed: Any) -> Exchange:
+    """A mission was told the least, on the person's consent."""
+    by = people.caseworker
+    consent = consented(people, case, to=abroad("VN"))
+    row = exchanges.weigh(by=by, case=case, **WEIGHED | weighed)
+    said = {"took_place_at": clock.now(), "addressed_to": "A consul (invented).", "told": "A language and an hour."}
+    exchanges.contact(by=by, exchange=row, basis=consent, groups=LEAST, **said)
+    return Exchange.objects.select_related("consent").get(pk=row.pk)
+
+
+def agreed_to_trace(people: Cast, case: Case) -> Consent:
+    """A sister who is safe to be found by, and the person's yes to look for her."""
+    by = people.caseworker
+    sister = relatives.add(by=by, case=case, relation=Relation.FAMILY, name="A sister (invented)")
+    families.assess(
+        by=by, case=case, relative=sister, safe=Safe.YES, took_place_at=clock.now(), text="Invented: they write often."
+    )
+    return consented(people, case, to=to_trace(sister))
+
+
+def offered(people: Cast, case: Case, *, office: Office | None = None) -> Transfer:
+    """The partner is offered to answer for the person."""
+    consent = consented(people, case, to=to_take_over(office or people.partner_office))
+    return transfers.offer(by=people.caseworker, case=case, basis=consent, words="She speaks most in the morning.")

@@ -47,7 +47,7 @@ def ask(walk: Walk, office, *, service: str = "counselling") -> Referral:
     agree(walk, office, service=service)
     worker = walk.people.caseworker
     consent = walk.case.consent_set.order_by("-recorded_at").first()
-    walk.send(worker, "referrals:draft", consent=str(consent.pk), urgency="today")
+    walk.send(worker, "referrals:draft", basis=str(consent.pk), urgency="today")
     row = walk.case.referral_set.get(status=ReferralStatus.DRAFT)
     walk.send(worker, "referrals:send", row.pk)
     return Referral.objects.get(pk=row.pk)

@@ -11,11 +11,11 @@ from typing import Any
 from uuid import UUID
 
 from orgs import clock
-from orgs.models import User
+from orgs.models import Office, User
 from orgs.places import Duty
 from orgs.types import Gender, Role
+from referrals.actions import exchanges, referring, tracings
 from referrals.actions import helping as referral_helping
-from referrals.actions import referring
 from screening.actions import (
     ages,
     best_interests,
@@ -32,6 +32,7 @@ from screening.actions import (
     relatives,
     sharing,
 )
+from screening.actions.recipients import to_help
 from screening.models import Case
 from screening.types import (
     AgeConclusion,
@@ -61,6 +62,7 @@ class Situation:
     """Everyone, the cases by letter, and the rows of each by the address that is asked with them."""
 
     users: dict[str, User]
+    transit_centre: Office
     cases: dict[str, Case] = field(default_factory=dict)
     rows: dict[str, dict[str, UUID]] = field(default_factory=lambda: {"A": {}, "B": {}})
 
@@ -76,8 +78,13 @@ class Situation:
 def built(stage: str) -> Situation:
     near = cast()
     far = _far(near)
-    users = near.people() | {"far_specialist": far.specialist, "far_police_supervisor": far.identifying_supervisor}
-    here = Situation(users)
+    centre = orgs.office(type="transit_centre", province=near.province_a, parent=near.national, name="Centre (example)")
+    users = near.people() | {
+        "far_specialist": far.specialist,
+        "far_police_supervisor": far.identifying_supervisor,
+        "transit_caseworker": orgs.member(role=Role.CASEWORKER, office=centre, name="transit caseworker"),
+    }
+    here = Situation(users, centre)
     BUILD[stage](here, near, far)
     return here
 
@@ -149,6 +156,7 @@ def supported(here: Situation, near: Cast, far: Cast) -> None:
     )
     rows = _of_period(case) | _all_rows(near, by, case) | {"finding_answer": case.finding_set.get()}
     rows |= _of_referrals(near, case)
+    made.offered(near, case, office=here.transit_centre)
     here.add("A", case, approval=request, approval_withdraw=request, complaint_decide=complaint, **rows)
     with clock.at(calendar.moment(0)):
         case = stages.reflecting(far)
@@ -217,11 +225,13 @@ def _of_referrals(people: Cast, case: Case) -> dict[str, Any]:
     asked = made.sent(people, case, office=ngo, service=ServiceKind.SCHOOL)
     question = referral_helping.ask(by=people.colleague, referral=accepted, question="Which days?")
     other = made.consented(people, case, service=ServiceKind.DOCTOR)
-    written = referring.draft(by=people.caseworker, case=case, consent=other)
+    written = referring.draft(by=people.caseworker, case=case, basis=other)
     sharing_row = sharing.propose(
-        by=people.caseworker, case=case, service=ServiceKind.DOCTOR, office=people.partner_office,
+        by=people.caseworker, case=case, to=to_help(ServiceKind.DOCTOR, people.partner_office),
         groups=[SharedGroup.CODED], until_on=clock.today(), ground=SharingGround.LIFE_AT_RISK, reason="Invented.",
     )  # fmt: skip
+    beyond = made.asked_abroad(people, case)
+    search = tracings.begin(by=people.caseworker, case=case, consent=made.agreed_to_trace(people, case), search="Asks.")
     own = ("end", "name", "begin", "note", "complete", "leave")
     return {f"referrals:{name}": accepted for name in own} | {
         "referrals:accept": asked,
@@ -232,6 +242,10 @@ def _of_referrals(people: Cast, case: Case) -> dict[str, Any]:
         "referrals:send": written,
         "referrals:take_back": written,
         "referrals:sharing_confirm": sharing_row,
+        "referrals:exchange_contact": exchanges.weigh(by=people.caseworker, case=case, **made.WEIGHED),
+        "referrals:exchange_answer": beyond,
+        "referrals:exchange_give_back": beyond,
+        "referrals:tracing_end": search,
     }
 
 

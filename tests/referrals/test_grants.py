@@ -47,7 +47,7 @@ def refused(user: Any, case: Case) -> bool:
 
 
 def test_before_it_is_sent_nothing_has_left(people, case):
-    referring.draft(by=people.caseworker, case=case, consent=made.consented(people, case))
+    referring.draft(by=people.caseworker, case=case, basis=made.consented(people, case))
     assert refused(people.partner, case)
 
 

@@ -101,7 +101,7 @@ class Grants(TestCase):
         cls.case = stages.received(people)
         groups, until = [SharedGroup.CODED, SharedGroup.WRITTEN], clock.today() + timedelta(days=LAST)
         cls.consent = made.consented(people, cls.case, groups=groups, until_on=until)
-        cls.referral = referring.draft(by=people.caseworker, case=cls.case, consent=cls.consent)
+        cls.referral = referring.draft(by=people.caseworker, case=cls.case, basis=cls.consent)
         cls.began = clock.now()
 
     @settings(max_examples=settings().max_examples // 6)

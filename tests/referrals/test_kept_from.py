@@ -12,9 +12,10 @@ from referrals.actions import helping, referring
 from referrals.models import Referral
 from referrals.types import DeclinedWhy, Outcome
 from screening import access, reference
-from screening.actions import consents, denials, relatives, sharing
+from screening.actions import bases, consents, denials, relatives, sharing
+from screening.actions.recipients import to_help
 from screening.models import Case
-from screening.types import DenialWhy, GivenBack, Relation, ServiceKind, SharedGroup, SharingGround
+from screening.types import DenialWhy, GivenBack, Relation, ServiceKind, SharedGroup, SharingGround, SharingPurpose
 from tests.factories import helping as made
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
@@ -108,21 +109,20 @@ def test_a_yes_of_a_guardian_who_turns_out_to_be_implicated_carries_nothing_any_
     by, child = people.caseworker, stages.received(people, answers=stages.safe_answers(under_18="yes"))
     mother = relatives.add(by=by, case=child, relation=Relation.GUARDIAN, name="Mother (invented)")
     consent = made.consented(people, child, given_by="guardian", guardian=mother)
-    row = referring.draft(by=by, case=child, consent=consent)
+    row = referring.draft(by=by, case=child, basis=consent)
     relatives.write(by=by, relative=mother, is_implicated=True, implicated_why="Sold the child.")
-    assert consents.standing(child, today=clock.today()) == []
+    assert bases.standing(child, SharingPurpose.HELP, today=clock.today()) == []
     with pytest.raises(Refused, match="implicated"):
         referring.send(by=by, referral=row)
     with pytest.raises(Refused, match="implicated"):
-        referring.draft(by=by, case=child, consent=consent)
+        referring.draft(by=by, case=child, basis=consent)
 
 
 def test_the_second_person_reads_why_nobody_asked_before_they_confirm(people, case):
     row = sharing.propose(
         by=people.caseworker,
         case=case,
-        service=ServiceKind.DOCTOR,
-        office=people.partner_office,
+        to=to_help(ServiceKind.DOCTOR, people.partner_office),
         groups=[SharedGroup.CODED],
         until_on=clock.today(),
         ground=SharingGround.LIFE_AT_RISK,

@@ -61,7 +61,7 @@ def test_from_consent_to_the_outcome_through_the_pages(people, case):
     ours, theirs, partner = (signed_in(user) for user in (people.caseworker, people.partner_supervisor, people.partner))
     assert agreed(ours, people, case).status_code == 302
     consent = Consent.objects.get()
-    answer = ours.post(path("draft", case), {"consent": str(consent.pk), "urgency": "now", "words": "Once a week."})
+    answer = ours.post(path("draft", case), {"basis": str(consent.pk), "urgency": "now", "words": "Once a week."})
     assert answer.status_code == 302
     row = Referral.objects.get()
     assert "Invented Person" not in theirs.get(reverse("referrals:inbox")).content.decode()
@@ -142,7 +142,7 @@ def test_pressing_send_twice_asks_once(people, case):
     consent = made.consented(people, case)
     from referrals.actions import referring
 
-    row = referring.draft(by=people.caseworker, case=case, consent=consent)
+    row = referring.draft(by=people.caseworker, case=case, basis=consent)
     ours = signed_in(people.caseworker)
     said = {"submission": "6b1e0f3e-5f51-4d3a-9d5e-0c2a7c8a1a11"}
     first, second = (ours.post(path("send", case, row.pk), said) for _ in range(2))

@@ -175,6 +175,12 @@ def helping(people: Cast) -> Situation:
     return case, clock.now()
 
 
+def offered(people: Cast) -> Situation:
+    case = stages.received(people)
+    made.offered(people, case)
+    return case, clock.now()
+
+
 MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     screened: {"responder": Tie.AUTHOR, "supervisor": Tie.SUPERVISOR},
     sent: {"responder": Tie.AUTHOR, "caseworker": Tie.OFFICE_ASKED, "other_supervisor": Tie.OFFICE_ASKED},
@@ -195,6 +201,7 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     someone_shut_out: {"caseworker": Tie.CASEWORKER},
     asked_to_help: {"partner": Tie.REFERRED, "partner_supervisor": Tie.REFERRED, "caseworker": Tie.CASEWORKER},
     helping: {"partner": Tie.HELPER, "partner_supervisor": Tie.REFERRED},
+    offered: {"partner": Tie.OFFERED, "partner_supervisor": Tie.OFFERED, "caseworker": Tie.CASEWORKER},
 }
 NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     screened: {"caseworker", "colleague", "outsider", "specialist", "identifying_supervisor", "partner"},

@@ -43,6 +43,7 @@ KINDS = {
     "detention_alert", "check_in_7", "check_in_14", "check_in_21", "review_25", "last_protected_day", "approval",
     "finding", "confirm_finding", "tell_finding", "safe_contact", "missing_look", "choice_again", "plan_review",
     "complaint", "child_handover", "referral_answer", "referral_question", "confirm_sharing", "refer_again",
+    "transfer_answer",
     "visit_30", "visit_90", "visit_180",
 }  # fmt: skip
 AFTER_CLOSING = {"missing_look", "visit_30", "visit_90", "visit_180"}

@@ -1,24 +1,11 @@
-"""Every action records itself, refuses the outsider, and leaves nothing behind if its event cannot be written."""
+"""Every action about a case records itself, refuses the outsider, and leaves nothing without its event."""
 
-import inspect
-import pkgutil
-from collections.abc import Callable
+import sys
 from datetime import timedelta
-from importlib import import_module
 from typing import Any
-from unittest.mock import patch
 
-from django.db import IntegrityError, transaction
-from django.test import TestCase
-
-import referrals.actions
 import screening.actions
 from orgs import clock
-from orgs.models import AuditEvent
-from orgs.models.event import Outcome as EventOutcome
-from referrals.actions import helping, placements, referring, visits
-from referrals.types import DeclinedWhy, EndedWhy, Outcome, PlacementKind, VisitKind, VisitOutcome
-from screening.access import Denied
 from screening.actions import (
     ages,
     approvals,
@@ -28,7 +15,6 @@ from screening.actions import (
     checklist,
     choices,
     complaints,
-    consents,
     corrections,
     denials,
     detention,
@@ -49,7 +35,6 @@ from screening.actions import (
     reflection,
     relatives,
     safety_check,
-    sharing,
     specialists,
 )  # fmt: skip
 from screening.checklist import ObservationAnswer
@@ -71,7 +56,6 @@ from screening.types import (
     DetentionKind,
     ExtensionWhy,
     FindingOutcome,
-    GivenBack,
     GoalStatus,
     HandoverAnswer,
     InformationTopic,
@@ -83,15 +67,11 @@ from screening.types import (
     RiskLevel,
     Safe,
     ServiceKind,
-    SharedGroup,
-    SharingGround,
     TeachBack,
 )  # fmt: skip
-from tests.factories import helping as made
+from tests.every_action import Actions, later, left_out, now
 from tests.factories import stages
-from tests.factories.cast import Cast, cast
-
-Call = Callable[[Any], dict[str, Any]]
+from tests.factories.cast import cast
 
 # Not about one case, or called inside another act; each with its own test.
 ELSEWHERE = {
@@ -102,69 +82,13 @@ ELSEWHERE = {
     # Only looked at; and moments without a row, in tests/screening/test_talk.py.
     "screening.actions.drafts.saved_at", "screening.actions.drafts.parts",
     "screening.actions.safety_check.answered",
-    "referrals.actions.finder.offered",
     "screening.actions.breaks.pause", "screening.actions.breaks.resume",
 }  # fmt: skip
-
-
-class Actions(TestCase):
-    """What all stages share: the table of ``rows`` (action, who may, what it takes) over one built case."""
-
-    rows: tuple[tuple[Any, str, Call], ...] = ()
-    people: Cast
-
-    def test_each(self) -> None:
-        for action, persona, takes in self.rows:
-            with self.subTest(action=f"{action.__module__}.{action.__name__}"):
-                self.refuses_the_outsider(action, takes)
-                self.leaves_nothing_without_its_event(action, persona, takes)
-                self.records(action, persona, takes)
-
-    def refuses_the_outsider(self, action: Any, takes: Call) -> None:
-        with transaction.atomic():
-            said, before = takes(self), counts()
-            with self.assertRaises(Denied):
-                action(by=self.people.outsider, **said)
-            self.assertEqual(counts(), before)
-            transaction.set_rollback(True)
-
-    def leaves_nothing_without_its_event(self, action: Any, persona: str, takes: Call) -> None:
-        def broken(event: AuditEvent, *args: Any, **options: Any) -> None:
-            raise IntegrityError("the event cannot be written")
-
-        with transaction.atomic():
-            said, before = takes(self), counts()
-            with patch.object(AuditEvent, "save", broken), self.assertRaises(IntegrityError):
-                action(by=getattr(self.people, persona), **said)
-            self.assertEqual(counts(), before)
-            transaction.set_rollback(True)
-
-    def records(self, action: Any, persona: str, takes: Call) -> None:
-        with transaction.atomic():
-            said = takes(self)
-            known = set(AuditEvent.objects.values_list("pk", flat=True))
-            action(by=getattr(self.people, persona), **said)
-            new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=EventOutcome.DONE)
-            self.assertTrue(new.exists())
-            self.assertTrue(any(event.rows for event in new))
-            self.assertEqual(set(new.values_list("actor_id", flat=True)), {getattr(self.people, persona).pk})
-            transaction.set_rollback(True)
-
-
-def counts() -> dict[str, int]:
-    """How many rows there are of everything a case is made of, history included."""
-    from django.apps import apps
-
-    found = [model for app in ("screening", "referrals") for model in apps.get_app_config(app).get_models()]
-    return {model._meta.label: model._default_manager.count() for model in found}
-
-
-def now() -> Any:
-    return clock.now()
-
-
-def later(days: int = 14) -> Any:
-    return clock.today() + timedelta(days=days)
+# Consents, named acts and transfers stand with the referrals that rest on them: tests/referrals/test_every_action.py.
+WITH_REFERRALS = (
+    "consents.record", "consents.withdraw", "sharing.propose", "sharing.confirm",
+    "transfers.offer", "transfers.accept", "transfers.decline", "transfers.take_back",
+)  # fmt: skip
 
 
 class AtScreening(Actions):
@@ -270,52 +194,6 @@ class AtInterim(Actions):
         (best_interests.confirm, "other_supervisor", lambda t: {"determination": t.best}),
         (denials.ask_to_lift, "caseworker", lambda t: {"denial": t.denial}),
         (moves.move, "caseworker", lambda t: {"case": t.case, "transition": "close_left", "reason": "Went home."}),
-        (visits.plan, "caseworker", lambda t: {"case": t.case, "arrived_on": clock.today()}),
-        (visits.record, "caseworker", lambda t: {"case": t.case, "kind": VisitKind.DAY_30, "outcome": VisitOutcome.MADE, "took_place_at": now()}),
-    )  # fmt: skip
-
-
-class AtReferral(Actions):
-    """Asked of the partner: one accepted, one not answered, one written down; and one without consent."""
-
-    @classmethod
-    def setUpTestData(cls) -> None:
-        cls.people = people = cast()
-        cls.case = stages.received(people)
-        cls.accepted = made.accepted(people, cls.case)
-        cls.asked = made.sent(people, cls.case, service=ServiceKind.SCHOOL)
-        cls.question = helping.ask(by=people.partner, referral=cls.accepted, question="Which days?")
-        cls.consent = made.consented(people, cls.case, service=ServiceKind.DOCTOR)
-        cls.draft = referring.draft(by=people.caseworker, case=cls.case, consent=cls.consent)
-        said = {"case": cls.case, "service": ServiceKind.DOCTOR, "office": people.ngo, "until_on": later()}
-        cls.without = said | {"groups": [SharedGroup.CODED], "ground": SharingGround.LAW, "reason": "Invented."}
-        cls.proposed = sharing.propose(by=people.caseworker, **cls.without)
-        cls.confirmed = sharing.propose(by=people.caseworker, **cls.without)
-        sharing.confirm(by=people.other_supervisor, sharing=cls.confirmed)
-        cls.withdrawn = made.accepted(people, stages.received(people))
-        consents.withdraw(by=people.caseworker, consent=cls.withdrawn.consent)
-
-    rows = (
-        (consents.record, "caseworker", lambda t: {"case": t.case, "service": ServiceKind.DOCTOR, "office": t.people.partner_office, "groups": [SharedGroup.CODED], "until_on": later(), "language": "km", "teach_back": TeachBack.UNDERSTOOD}),
-        (consents.withdraw, "caseworker", lambda t: {"consent": t.consent}),
-        (sharing.propose, "caseworker", lambda t: t.without),
-        (sharing.confirm, "other_supervisor", lambda t: {"sharing": t.proposed}),
-        (referring.draft, "caseworker", lambda t: {"case": t.case, "consent": t.consent}),
-        (referring.draft_without_consent, "caseworker", lambda t: {"case": t.case, "sharing": t.confirmed}),
-        (referring.send, "caseworker", lambda t: {"referral": t.draft}),
-        (referring.take_back, "caseworker", lambda t: {"referral": t.asked}),
-        (referring.end, "caseworker", lambda t: {"referral": t.accepted, "why": EndedWhy.OTHER}),
-        (referring.answer, "caseworker", lambda t: {"question": t.question, "answer": "Mondays."}),
-        (placements.record, "caseworker", lambda t: {"case": t.case, "kind": PlacementKind.FAMILY, "began_on": clock.today()}),
-        (helping.accept, "partner_supervisor", lambda t: {"referral": t.asked, "named": t.people.partner}),
-        (helping.decline, "partner_supervisor", lambda t: {"referral": t.asked, "why": DeclinedWhy.FULL}),
-        (helping.ask, "partner_supervisor", lambda t: {"referral": t.asked, "question": "Which school?"}),
-        (helping.name, "partner_supervisor", lambda t: {"referral": t.accepted, "named": t.people.partner_supervisor}),
-        (helping.begin, "partner", lambda t: {"referral": t.accepted}),
-        (helping.write, "partner", lambda t: {"referral": t.accepted, "text": "Came."}),
-        (helping.complete, "partner", lambda t: {"referral": t.accepted, "outcome": Outcome.RECEIVED}),
-        (helping.leave, "partner", lambda t: {"referral": t.accepted, "why": EndedWhy.CANNOT_GO_ON}),
-        (helping.give_back, "partner_supervisor", lambda t: {"referral": t.withdrawn, "how": GivenBack.DELETED}),
     )  # fmt: skip
 
 
@@ -413,17 +291,9 @@ class AtIdentification(Actions):
 
 
 def test_no_action_is_left_out_of_the_tables():
-    in_tables = {
-        f"{action.__module__}.{action.__name__}"
-        for kind in Actions.__subclasses__()
-        for action, _who, _takes in kind.rows
-    }
-    there = set()
-    for package in (screening.actions, referrals.actions):
-        for found in pkgutil.iter_modules(package.__path__):
-            module = import_module(f"{package.__name__}.{found.name}")
-            for name, function in inspect.getmembers(module, inspect.isfunction):
-                takes = inspect.signature(function).parameters
-                if function.__module__ == module.__name__ and not name.startswith("_") and "by" in takes:
-                    there.add(f"{module.__name__}.{name}")
-    assert there <= in_tables | ELSEWHERE
+    here = [kind for kind in vars(sys.modules[__name__]).values() if isinstance(kind, type) and kind is not Actions]
+    tables = [kind for kind in here if issubclass(kind, Actions)]
+    assert (
+        left_out(screening.actions, tables, ELSEWHERE | {f"screening.actions.{name}" for name in WITH_REFERRALS})
+        == set()
+    )

@@ -60,7 +60,7 @@ class TestLedger:
         assert in_order(text, "Nothing was offered yet.", "Not offered yet", "A place to stay", "Legal aid")
 
     def test_the_form_opens_at_the_service_it_was_reached_from(self, client, people, case):
-        html = signed_in(client, people.caseworker).get(address("choice_record", case) + "?service=school").content
+        html = signed_in(client, people.caseworker).get(address("choice_record", case) + "?about=school").content
         assert re.search(rb'value="school"[^>]*checked', html)
 
 

@@ -10,19 +10,19 @@ from screening.types import Attended, Relation
 from tests.factories import days, stages
 from tests.factories.days import april, march, on, refused
 
-PARTS = ("consent", "be_informed", "be_contacted", "be_traced", "accompany", "see")
+PARTS = ("consent", "be_informed", "be_contacted", "be_assessed", "be_traced", "accompany", "see")
 NOBODY = dict.fromkeys(PARTS, False)
 
 # Relation and what someone in it may, in the order of PARTS, who is neither implicated nor to be kept from knowing.
 MAY = {
-    "guardian":       (True,  True,  True,  True,  True,  False),
-    "support_person": (False, True,  True,  False, True,  False),
-    "family":         (False, True,  True,  True,  True,  False),
-    "child":          (False, False, False, True,  False, False),
-    "employer":       (False, False, False, False, False, False),
-    "recruiter":      (False, False, False, False, False, False),
-    "feared":         (False, False, False, False, False, False),
-    "other":          (False, False, True,  False, False, False),
+    "guardian":       (True,  True,  True,  True,  True,  True,  False),
+    "support_person": (False, True,  True,  True,  False, True,  False),
+    "family":         (False, True,  True,  True,  True,  True,  False),
+    "child":          (False, False, False, True,  True,  False, False),
+    "employer":       (False, False, False, False, False, False, False),
+    "recruiter":      (False, False, False, False, False, False, False),
+    "feared":         (False, False, False, False, False, False, False),
+    "other":          (False, False, True,  True,  False, False, False),
 }  # fmt: skip
 
 

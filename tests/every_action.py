@@ -1,0 +1,94 @@
+"""What holds for every action: it records itself, refuses the outsider, and leaves nothing without its event."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import TestCase
+
+from orgs import clock
+from orgs.models import AuditEvent
+from orgs.models.event import Outcome as EventOutcome
+from screening.access import Denied
+from tests.factories.cast import Cast
+
+Call = Callable[[Any], dict[str, Any]]
+
+
+class Actions(TestCase):
+    """What all stages share: the table of ``rows`` (action, who may, what it takes) over one built case."""
+
+    rows: tuple[tuple[Any, str, Call], ...] = ()
+    people: Cast
+
+    def test_each(self) -> None:
+        for action, persona, takes in self.rows:
+            with self.subTest(action=f"{action.__module__}.{action.__name__}"):
+                self.refuses_the_outsider(action, takes)
+                self.leaves_nothing_without_its_event(action, persona, takes)
+                self.records(action, persona, takes)
+
+    def refuses_the_outsider(self, action: Any, takes: Call) -> None:
+        with transaction.atomic():
+            said, before = takes(self), counts()
+            with pytest.raises(Denied):
+                action(by=self.people.outsider, **said)
+            assert counts() == before
+            transaction.set_rollback(True)
+
+    def leaves_nothing_without_its_event(self, action: Any, persona: str, takes: Call) -> None:
+        def broken(event: AuditEvent, *args: Any, **options: Any) -> None:
+            raise IntegrityError("the event cannot be written")
+
+        with transaction.atomic():
+            said, before = takes(self), counts()
+            with patch.object(AuditEvent, "save", broken), pytest.raises(IntegrityError):
+                action(by=getattr(self.people, persona), **said)
+            assert counts() == before
+            transaction.set_rollback(True)
+
+    def records(self, action: Any, persona: str, takes: Call) -> None:
+        with transaction.atomic():
+            said = takes(self)
+            known = set(AuditEvent.objects.values_list("pk", flat=True))
+            action(by=getattr(self.people, persona), **said)
+            new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=EventOutcome.DONE)
+            assert new.exists()
+            assert any(event.rows for event in new)
+            assert set(new.values_list("actor_id", flat=True)) == {getattr(self.people, persona).pk}
+            transaction.set_rollback(True)
+
+
+def counts() -> dict[str, int]:
+    """How many rows there are of everything a case is made of, history included."""
+    from django.apps import apps
+
+    found = [model for app in ("screening", "referrals") for model in apps.get_app_config(app).get_models()]
+    return {model._meta.label: model._default_manager.count() for model in found}
+
+
+def now() -> Any:
+    return clock.now()
+
+
+def later(days: int = 14) -> Any:
+    return clock.today() + timedelta(days=days)
+
+
+def left_out(package: Any, kinds: Iterable[type[Actions]], elsewhere: Iterable[str]) -> set[str]:
+    """The actions of ``package`` that stand in no table of ``kinds``, and are not judged ``elsewhere``."""
+    in_tables = {f"{action.__module__}.{action.__name__}" for kind in kinds for action, _who, _takes in kind.rows}
+    there = set()
+    for found in pkgutil.iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            takes = inspect.signature(function).parameters
+            if function.__module__ == module.__name__ and not name.startswith("_") and "by" in takes:
+                there.add(f"{module.__name__}.{name}")
+    return there - in_tables - set(elsewhere)
