@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import finding, specialists
+from ..views import complaints, finding, specialists
 
 urlpatterns = [
     path("cases/<str:ref>/finding/", finding.read, name="finding"),
@@ -12,6 +12,6 @@ urlpatterns = [
     path("cases/<str:ref>/finding/new/", finding.propose, name="finding_propose"),
     path("cases/<str:ref>/finding/time/", finding.more_time, name="finding_more_time"),
     path("cases/<str:ref>/finding/<uuid:pk>/", finding.answer, name="finding_answer"),
-    path("cases/<str:ref>/complaints/new/", finding.complain, name="complaint_record"),
-    path("cases/<str:ref>/complaints/<uuid:pk>/", finding.decide, name="complaint_decide"),
+    path("cases/<str:ref>/complaints/new/", complaints.record, name="complaint_record"),
+    path("cases/<str:ref>/complaints/<uuid:pk>/", complaints.decide, name="complaint_decide"),
 ]

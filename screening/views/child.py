@@ -10,10 +10,11 @@ from orgs import wording
 from orgs.requests import SignedInRequest
 
 from .. import access
-from ..actions import ages, best_interests, families
+from ..actions import ages, best_interests, families, relatives
 from ..forms.people import AgeForm, BestInterestsForm, FamilyForm
 from ..forms.shared import ConfirmForm
 from ..models import Case
+from ..people import Part
 from ..sections import Section
 from ..types import AgeConclusion, AgeGround, BestInterestsAbout, Safe
 from .blocks import Block, Entry, Link, shown, words
@@ -190,6 +191,6 @@ def _families(request: SignedInRequest, case: Case) -> Block:
             Link(
                 _("Assess: %(who)s") % {"who": row.get_relation_display()}, address("family_assess", case, str(row.pk))
             )
-            for row in case.relatedperson_set.filter(is_implicated=False, must_not_be_told=False)
+            for row in relatives.who_may(Part.BE_ASSESSED, case)
         ]
     return Block(_("Family"), entries=entries, links=links, empty=_("None was assessed."), guideline=41)

@@ -12,10 +12,8 @@ from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
 from .. import access, facts
-from ..actions import complaints, findings, interviews
+from ..actions import findings, interviews, relatives
 from ..forms.finding import (
-    ComplaintForm,
-    DecisionForm,
     FindingAnswerForm,
     FindingForm,
     InterviewForm,
@@ -23,10 +21,12 @@ from ..forms.finding import (
 )
 from ..forms.shared import without_voice
 from ..models import Case, Finding
+from ..people import Part
 from ..sections import Section
-from ..types import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome, FindingStatus
+from ..types import Attended, FindingOutcome, FindingStatus
 from ..workflow import PROPOSE_FINDING
 from .blocks import Block, Entry, Link, Row, shown, words
+from .complaints import complaint_block
 from .frame import address, case_page, form_page, gates_shown, opened_case
 from .standing_in import stand_in_notice
 
@@ -37,7 +37,7 @@ READ = (Section.C1, Section.C2, Section.C3)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
-    blocks = [_now(request, case), _interviews(case), _findings(case), _complaints(request, case)]
+    blocks = [_now(request, case), _interviews(case), _findings(case), complaint_block(request, case)]
     return case_page(request, case, "record.html", here="finding", title=_("Formal identification"), blocks=blocks)
 
 
@@ -45,8 +45,8 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_interview(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="interview.record", want=(*READ, Section.C4))
-    relatives = {str(row.pk): row for row in case.relatedperson_set.all()}
-    form = InterviewForm(request.POST or None, relatives=list(relatives.values()))
+    beside = {str(row.pk): row for row in relatives.who_may(Part.ACCOMPANY, case)}
+    form = InterviewForm(request.POST or None, relatives=list(beside.values()))
 
     def act(values: dict[str, Any]) -> None:
         said = without_voice(values)
@@ -57,7 +57,7 @@ def record_interview(request: SignedInRequest, ref: str) -> HttpResponse:
             attended=[Attended(code) for code in said["attended"]],
             account=said["account"],
             voice=form.voice(),
-            support_person=relatives.get(said["support_person"]),
+            support_person=beside.get(said["support_person"]),
         )
 
     return form_page(
@@ -137,50 +137,6 @@ def more_time(request: SignedInRequest, ref: str) -> HttpResponse:
     )
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def complain(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="complaint.record", want=READ)
-    offices = {str(office.pk): office for office in complaints.deciding_offices(case, without=request.user)}
-    return form_page(
-        request,
-        case,
-        form=ComplaintForm(request.POST or None, offices=list(offices.values())),
-        act=lambda values: complaints.record(
-            by=request.user,
-            case=case,
-            about=ComplaintAbout(values["about"]),
-            received_at=values["received_at"],
-            text=values["text"],
-            office=offices.get(values["office"]),
-        ),
-        title=_("A complaint"),
-        intro=_("It changes nothing in the help the person gets."),
-        here="finding",
-        then=address("finding", case),
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def decide(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
-    case = opened_case(request, ref, need="complaint.decide", want=READ)
-    row = get_object_or_404(case.complaint_set, pk=pk)
-    return form_page(
-        request,
-        case,
-        form=DecisionForm(request.POST or None),
-        act=lambda values: complaints.decide(
-            by=request.user, complaint=row, decision=ComplaintDecision(values["decision"]), reason=values["reason"]
-        ),
-        title=_("Decide the complaint"),
-        template="form_about.html",
-        rows=[Row(_("About"), row.get_about_display()), Row(_("In the person's words"), shown(case, row, "text"))],
-        here="finding",
-        then=address("home", None),
-    )
-
-
 def _now(request: SignedInRequest, case: Case) -> Block:
     waiting = case.finding_set.filter(status=FindingStatus.PROPOSED).first()
     offered = [
@@ -251,23 +207,6 @@ def _supports(case: Case, row: Finding) -> list[Row]:
         Row(_("Means"), wording.yes_no(row.means), means),
         Row(_("Purpose"), wording.yes_no(row.purpose), shown(case, row, "purpose_support")),
     ]
-
-
-def _complaints(request: SignedInRequest, case: Case) -> Block:
-    may = access.refusal(request.user, "complaint.decide", case) is None
-    entries = [
-        Entry(
-            row.get_about_display(),
-            at=row.received_at,
-            who=row.office.name,
-            note=row.get_decision_display() if row.decision else _("waits for a decision"),
-            text=shown(case, row, "text"),
-            why=shown(case, row, "decision_reason"),
-            url=address("complaint_decide", case, str(row.pk)) if may and not row.decision else "",
-        )
-        for row in case.complaint_set.select_related("office").order_by("-received_at")
-    ]
-    return Block(_("Complaints"), entries=entries, empty=_("None was made."))
 
 
 def _grounds(case: Case, row: Finding) -> list[Row]:
