@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from . import clock, hierarchy, log, people
-from .models import Office, User
+from .models import Office, Organisation, User
 from .types import CASE_ROLES, Role
 
 
@@ -43,6 +43,18 @@ def office_open_to(user: User, pk: UUID) -> Office:
     """The office ``pk``, if its page is open to ``user``."""
     found = next((office for office in offices_open_to(user) if office.pk == pk), None)
     return found or _refuse(user, subject=str(pk), why="not_theirs")
+
+
+def own_office(user: User, pk: UUID | str) -> Office:
+    """The office ``pk``, if ``user`` works there now."""
+    found = Office.objects.select_related("organisation").filter(pk=pk).first()
+    return found if found is not None and people.works_in(user, found) else _refuse(user, subject=str(pk))
+
+
+def offices_worked_in(user: User, body: Organisation) -> list[Office]:
+    """The offices of ``body`` in which ``user`` works now."""
+    rows = Office.objects.filter(organisation=body, memberships__user=user, memberships__ended_at__isnull=True)
+    return list(rows.distinct()) if user.is_active else []
 
 
 def office_with_say(user: User, pk: UUID) -> Office:

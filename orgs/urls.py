@@ -14,6 +14,7 @@ from .views import (
     services,
     setup_links,
     trainings,
+    whereabouts,
 )
 
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("offices/new/", offices.create, name="office_new"),
     path("offices/<uuid:pk>/", offices.read, name="office"),
     path("offices/<uuid:pk>/change/", offices.change, name="office_change"),
+    path("offices/<uuid:pk>/whereabouts/", whereabouts.read, name="whereabouts"),
+    path("offices/<uuid:pk>/whereabouts/change/", whereabouts.write, name="whereabouts_write"),
     path("offices/<uuid:pk>/deputies/new/", deputies.name, name="deputy_name"),
     path("offices/<uuid:pk>/deputies/<uuid:deputy>/end/", deputies.end, name="deputy_end"),
     path("provinces/", provinces.index, name="provinces"),

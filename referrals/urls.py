@@ -14,6 +14,7 @@ from .views import (
     referring,
     tracings,
     visits,
+    whereabouts,
     without_consent,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("cases/<str:ref>/referrals/<uuid:pk>/send/", referring.send, name="send"),
     path("cases/<str:ref>/referrals/<uuid:pk>/take-back/", referring.take_back, name="take_back"),
     path("cases/<str:ref>/referrals/<uuid:pk>/end/", referring.end, name="end"),
+    path("cases/<str:ref>/referrals/<uuid:pk>/whereabouts/", whereabouts.read, name="whereabouts"),
     path("cases/<str:ref>/referrals/questions/<uuid:pk>/", referring.question_answer, name="question_answer"),
     *(
         path(f"cases/<str:ref>/consents/new/{one.purpose}/", consents.record, {"name": one.name}, name=one.name)

@@ -76,6 +76,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "period.granted": _("The 30 days began"),
     "period.late_start_asked": _("An earlier start was asked for"),
     "person.written": _("What the person said of themselves was written"),
+    "whereabouts.read": _("Where an office is was read"),
     "exchange.answered": _("An answer from another country was written down"),
     "exchange.given_back": _("Another country returned or deleted what it was told"),
     "exchange.made": _("Another country was asked"),

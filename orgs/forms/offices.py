@@ -99,3 +99,7 @@ def _work_of(user: User) -> str:
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:
     form.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class WhereaboutsForm(SheetForm):
+    words = TypedField(label=_("Where is it?"), max_length=500, lines=4, required=False)

@@ -2,6 +2,7 @@ from .event import AuditEvent
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
 from .services import Service
+from .whereabouts import Whereabouts
 
 __all__ = [
     "AuditEvent",
@@ -15,4 +16,5 @@ __all__ = [
     "Service",
     "Training",
     "User",
+    "Whereabouts",
 ]

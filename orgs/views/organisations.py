@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from .. import clock, languages, log, people
+from .. import clock, gate, languages, log, people
 from ..actions import services
 from ..models import Organisation, Province, Service
 from ..requests import SignedInRequest
@@ -50,6 +50,10 @@ def read(request: SignedInRequest, slug: str) -> HttpResponse:
         "body": _row(row),
         "facts": _facts(request, row),
         "services": [_service(request, one) for one in _offers(row)],
+        "own_offices": [
+            {"name": name_of(one), "url": reverse("orgs:whereabouts", args=[one.pk])}
+            for one in gate.offices_worked_in(request.user, row)
+        ],
         "add_url": reverse("orgs:service_new", args=[row.slug]) if is_administrator else "",
     }
     return render(request, "orgs/organisation.html", context)

@@ -16,6 +16,11 @@ from ..types import PlacementKind
 def record(*, by: User, case: Case, kind: PlacementKind, began_on: date, where: str = "") -> Placement:
     """The one before ends on the day this one begins. Raises `Refused` before that one began."""
     with working("placement.recorded", by=by, case=case, permission="placement.record", guideline=44, why=kind) as work:
+        if kind == PlacementKind.SHELTER and where.strip():
+            raise Refused(
+                _("Of a shelter no address is written here. With an accepted referral you read it from them."),
+                why="address",
+            )
         if began_on > work.today:
             raise Refused(_("This day is still to come. Write it down once the person has moved."), why="future")
         now = Placement.objects.select_for_update(of=("self",)).filter(case=work.case, ended_on__isnull=True).first()

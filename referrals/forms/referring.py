@@ -29,7 +29,7 @@ class PlacementForm(SheetForm):
     began_on = DateField3(label=_("Since which day?"), past=True)
     where = TypedField(
         label=_("Where exactly, if it has to be known"),
-        help_text=_("Read only by those to whom identity and place are open."),
+        help_text=_("Read only by those to whom identity and place are open. Of a shelter nothing is written here."),
         max_length=300,
         required=False,
     )

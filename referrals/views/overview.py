@@ -111,6 +111,7 @@ def _acts(case: Case, row: Referral) -> list[Link]:
     offered = [
         ("referrals:send", _("Send it"), row.status == ReferralStatus.DRAFT),
         ("referrals:take_back", _("Take it back"), row.status in (ReferralStatus.DRAFT, ReferralStatus.SENT)),
+        ("referrals:whereabouts", _("Where it is"), row.status in HELPING),
         ("referrals:end", _("End it"), row.status in HELPING),
     ]
     return [Link(label, address(name, case, str(row.pk))) for name, label, fits in offered if fits and not closed]

@@ -18,7 +18,17 @@ from django.test import TestCase
 
 import orgs.actions
 from orgs import clock
-from orgs.actions import deputies, holidays, interpreters, members, offices, organisations, services, trainings
+from orgs.actions import (
+    deputies,
+    holidays,
+    interpreters,
+    members,
+    offices,
+    organisations,
+    services,
+    trainings,
+    whereabouts,
+)
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome
 from orgs.places import Duty
@@ -35,6 +45,8 @@ ELSEWHERE = {
     "orgs.actions.members.active_administrators": "reads",
     "orgs.actions.deputies.possible": "reads",
     "orgs.actions.services.may_say_capacity": "reads",
+    "orgs.actions.whereabouts.read": "reads: tests/persona/test_whereabouts.py",
+    "orgs.actions.whereabouts.tell": "reads: tests/persona/test_whereabouts.py",
     "orgs.actions.organisations.clean": "inside other actions",
     "orgs.actions.holidays.is_loaded": "reads",
     "orgs.actions.start.load_reference_data": "the command line only: tests/orgs/test_start.py",
@@ -110,6 +122,7 @@ class EveryAction(TestCase):
         (interpreters.add, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"languages": ["th"], "gender": Gender.MAN, "today": t.today}),
         (interpreters.train, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"interpreter": t.interpreter, "ethics_trained_on": t.today, "today": t.today}),
         (interpreters.set_active, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"interpreter": t.interpreter, "is_active": False}),
+        (whereabouts.write, ("caseworker", "other_supervisor"), (*ADMINISTRATORS, "outsider", "supervisor", "former_worker"), lambda t: {"office": t.people.coordinating, "words": "Street 1 (example)"}),
         (offices.open_office, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "name": "Another office", "province": t.people.province_b}),
         (offices.update, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"office": t.people.ngo, "duty_telephone": "012 345 678"}),
         (offices.name_for, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"province": t.people.province_a, "duty": Duty.COORDINATING, "office": None}),

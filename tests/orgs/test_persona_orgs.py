@@ -39,6 +39,9 @@ TABLE = {
     "office_new":           ("44444444442444", "4444444444U444"),
     "office":               ("44424444442442", NEVER),
     "office_change":        ("44444444442444", "4444444444U444"),
+    # Whoever works there, in whichever role; no administrator.
+    "whereabouts":          ("44224444444422", NEVER),
+    "whereabouts_write":    ("44224444444422", "44UU44444444UU"),
     "deputy_name":          ("44424444442444", "444U444444U444"),
     "deputy_end":           ("44424444442444", "444U444444U444"),
     "provinces":            ("44444444442444", NEVER),
@@ -101,6 +104,8 @@ class Pages(TestCase):
             "office": [office],
             "office_change": [office],
             "deputy_name": [office],
+            "whereabouts": [office],
+            "whereabouts_write": [office],
             "deputy_end": [office, row.pk],
             "province_name": ["01", "coordinating_office"],
             "holiday_move": [holiday.pk],

@@ -61,13 +61,17 @@ class Asked(HttpRequest):
 
     NOTHING, NO_FILES = QueryDict(), MultiValueDict()
 
-    def __init__(self, user: Any, method: str, path: str) -> None:
-        self.user, self.method, self.path, self.path_info = user, method, path, path
-        self.GET = self.POST = self.NOTHING
+    def __init__(self, user: Any, method: str, path: str, **session: Any) -> None:
+        self.user, self.method = user, method
+        self.path, _sign, query = path.partition("?")
+        self.path_info, self.POST = self.path, self.NOTHING
+        self.GET = QueryDict(query) if query else self.NOTHING
         self.FILES, self.COOKIES = self.NO_FILES, {}
         self.META = {"SERVER_NAME": "localhost", "SERVER_PORT": "80", "REQUEST_METHOD": method}
-        self.resolver_match = leads_to(path)
+        self.resolver_match = leads_to(self.path)
         self.session = SessionBase()
+        if session:
+            self.session.update(session)
         self._messages = SessionStorage(self)
         if method == "POST":
             self.POST = QueryDict(f"submission={uuid4()}")

@@ -8,7 +8,7 @@ from screening.types import Stage
 
 from .asking import REFUSED_METHODS, Asked, address, answer, code, looked_up_once, not_drawn, shown, undone
 from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed
-from .table import CODES, LET_IN, READS, ROWS, SUMMARY_ONLY, Seat
+from .table import CODES, LET_IN, READ_ONLY, READS, ROWS, SUMMARY_ONLY, Seat
 
 
 class MayKnow(AtAStage):
@@ -60,10 +60,10 @@ class MayKnow(AtAStage):
         """Whoever may not do the act is told so, whichever row they name; whoever may finds nothing."""
         answers = []
         for method in ("GET", "POST"):
-            is_refused = self.expected(place, name)[method] == "F"
+            letter = self.expected(place, name)[method]
             with undone():
                 got = code(self.here.users[seat.persona], method, path)
-            if got != (403 if is_refused else 404):
+            if got != CODES.get(letter if letter in (READ_ONLY, "F") else "4"):
                 answers.append((seat.persona, seat.case, name, method, got))
         return answers
 

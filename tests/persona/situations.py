@@ -232,7 +232,7 @@ def _of_referrals(people: Cast, case: Case) -> dict[str, Any]:
     )  # fmt: skip
     beyond = made.asked_abroad(people, case)
     search = tracings.begin(by=people.caseworker, case=case, consent=made.agreed_to_trace(people, case), search="Asks.")
-    own = ("end", "name", "begin", "note", "complete", "leave")
+    own = ("whereabouts", "end", "name", "begin", "note", "complete", "leave")
     return {f"referrals:{name}": accepted for name in own} | {
         "referrals:accept": asked,
         "referrals:decline": asked,

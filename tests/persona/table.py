@@ -272,6 +272,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "referrals:send":       ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "3"),
     "referrals:take_back":  ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "3"),
     "referrals:end":        ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "E"),
+    # Where it is: whoever works on the case, once it was accepted.
+    "referrals:whereabouts": ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", READ_ONLY),
     "referrals:question_answer": ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "E"),
     "referrals:exchange_contact": ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "E"),
     "referrals:exchange_answer": ("FFF FFFFF4 F4FFF4F F4FFFF4FF F2FFFFFFFFF", "E"),
