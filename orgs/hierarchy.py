@@ -63,6 +63,13 @@ def supervised_by(user: User, *, today: date) -> list[Office]:
     return list(Office.objects.filter(theirs | stands_in).distinct())
 
 
-def is_working_day(day: date) -> bool:
-    """Monday to Friday, and no public holiday of Cambodia."""
-    return day.weekday() < 5 and not Holiday.objects.filter(on=day).exists()
+def is_working_day(day: date, *, holidays: frozenset[date] | None = None) -> bool:
+    """Monday to Friday, and no public holiday of Cambodia; ``holidays`` where they were read before."""
+    if day.weekday() >= 5:
+        return False
+    return day not in holidays if holidays is not None else not Holiday.objects.filter(on=day).exists()
+
+
+def holidays() -> frozenset[date]:
+    """Every public holiday that is kept."""
+    return frozenset(Holiday.objects.values_list("on", flat=True))

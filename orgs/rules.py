@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .types import Course
 
@@ -30,6 +30,12 @@ TRAINING_RULES: tuple[TrainingRule, ...] = (
 TRAINING_WARNING = timedelta(days=30)  # local policy (domain 1)
 
 RENEWAL_OF_DIRECTORY_FACTS = timedelta(days=180)  # local policy (domain 8)
+
+
+def is_to_be_confirmed(verified_on: date | None, *, today: date) -> bool:
+    """Whether a fact of the directory was never checked with the body, or too long ago."""
+    return verified_on is None or verified_on < today - RENEWAL_OF_DIRECTORY_FACTS
+
 
 SETUP_LINKS_AT_START = 2  # local policy: four eyes exist from the first day (domain 1)
 

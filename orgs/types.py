@@ -144,3 +144,29 @@ class Sector(TextChoices):
     ORGAN = "organ", _("Organ or tissue")
     OTHER = "other", _("Other")
     UNKNOWN = "unknown", _("Not known")
+
+
+class SpecialNeed(TextChoices):
+    """What somebody may need beside the help itself (guidelines 47, 48; which ones we list is local policy)."""
+
+    TRAUMA = "trauma", _("Care after trauma")
+    MENTAL_ILLNESS = "mental_illness", _("Care for a mental illness")
+    PHYSICAL_ILLNESS = "physical_illness", _("Care for a physical illness")
+    DISABILITY = "disability", _("Access with a disability")
+    PREGNANCY = "pregnancy", _("Care in pregnancy")
+    OWN_CHILDREN = "own_children", _("Place for their own children")
+
+
+class ServiceFact(TextChoices):
+    """What is said of a service, fact by fact; each has its own source and its own day of checking."""
+
+    PROVINCE = "province", _("Province")
+    AGES = "ages", _("Ages")
+    GENDERS = "genders", _("For whom")
+    LANGUAGES = "languages", _("Languages")
+    FORMS = "forms", _("Forms of exploitation")
+    REFERRED_FROM = "referred_from", _("Who may refer")
+    SPECIAL = "special", _("Special needs")
+    CONTACT = "contact", _("Contact")
+    CAPACITY = "capacity", _("Places")
+    ACCEPTING = "accepting", _("Accepts people now")

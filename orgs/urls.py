@@ -30,6 +30,9 @@ app_name = "orgs"
 
 urlpatterns = [
     path("organisations/", organisations.index, name="organisations"),
+    path("organisations/new/", organisations.create, name="organisation_new"),
+    path("organisations/<slug:slug>/change/", organisations.change, name="organisation_change"),
+    path("organisations/<slug:slug>/confirm/", organisations.confirm, name="organisation_confirm"),
     path("organisations/<slug:slug>/", organisations.read, name="organisation"),
     path("organisations/<slug:slug>/services/new/", services.add, name="service_new"),
     path("services/<uuid:pk>/change/", services.change, name="service_change"),

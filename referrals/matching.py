@@ -7,7 +7,7 @@ from enum import IntEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from orgs.types import Gender, ReferredFrom, Sector, ServiceKind
+from orgs.types import Gender, ReferredFrom, Sector, ServiceKind, SpecialNeed
 from screening.types import AgeBand
 
 Sentence = str | Promise
@@ -45,6 +45,7 @@ class Wanted:
     forms: tuple[Sector, ...] = ()
     province: str = ""
     referred_from: frozenset[ReferredFrom] = frozenset()
+    special: frozenset[SpecialNeed] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ class Offered:
     forms: tuple[str, ...] = ()
     province: str = ""
     referred_from: tuple[str, ...] = ()
+    special: tuple[str, ...] = ()
     accepting_now: bool | None = None
 
 
@@ -159,6 +161,20 @@ def _province(wanted: Wanted, offered: Offered, match: Match) -> None:
         match.ask_first.append(_("In another province: ask the person whether they want to go there."))
 
 
+def _special(wanted: Wanted, offered: Offered, match: Match) -> None:
+    """A special need asks for a service that cares for it (guidelines 47, 48)."""
+    cared_for = [need for need in SpecialNeed if need in wanted.special and need in offered.special]
+    not_said = [need for need in SpecialNeed if need in wanted.special and need not in offered.special]
+    if cared_for:
+        match.because.append(_("There is: %(needs)s.") % {"needs": _listed(cared_for)})
+    if not_said:
+        match.ask_first.append(_("Not confirmed: %(needs)s.") % {"needs": _listed(not_said)})
+
+
+def _listed(needs: list[SpecialNeed]) -> str:
+    return ", ".join(str(need.label) for need in needs)
+
+
 def _place(wanted: Wanted, offered: Offered, match: Match) -> None:
     if offered.accepting_now is None:
         match.ask_first.append(_("Whether they accept anybody now is not confirmed."))
@@ -169,7 +185,7 @@ def _place(wanted: Wanted, offered: Offered, match: Match) -> None:
 
 
 RULES: tuple[Callable[[Wanted, Offered, Match], None], ...] = (
-    _age, _gender, _form, _referrer, _language, _province, _place,
+    _age, _gender, _form, _special, _referrer, _language, _province, _place,
 )  # fmt: skip
 
 

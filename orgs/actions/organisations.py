@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from .. import log, people, shipped
 from ..models import Organisation, Province, User
@@ -37,6 +39,8 @@ def create(*, by: User | None, slug: str, **facts: Any) -> Organisation:
     """Enter a body. ``facts`` are fields of `Organisation`. Raises `Refused`."""
     with log.recording("organisation.created", by=by, subject=slug):
         people.require_administrator(by=by)
+        if Organisation.objects.filter(slug=slug).exists():
+            raise Refused(_("A body of this name is there already."), why="slug")
         row = Organisation(slug=slug, **facts)
         clean(row)
         row.save(force_insert=True)
@@ -53,6 +57,20 @@ def update(*, by: User | None, organisation: Organisation, **facts: Any) -> None
         if changed:
             row.save(update_fields=changed)
     organisation.refresh_from_db()
+
+
+def enter(*, by: User | None, source: str, **facts: Any) -> Organisation:
+    """Enter a body that somebody named, under an address made of its name. Raises `Refused`."""
+    slug = slugify(str(facts["name"]))[:60]
+    if not slug:
+        raise Refused(_("Write the name in Latin letters too: its address is made of them."), why="slug")
+    return create(by=by, slug=slug, sources=[source], **facts)
+
+
+def correct(*, by: User | None, organisation: Organisation, source: str, **facts: Any) -> None:
+    """Change what is known of a body, on somebody's word; it is to be confirmed again. Raises `Refused`."""
+    sources = organisation.sources if source in organisation.sources else [*organisation.sources, source]
+    update(by=by, organisation=organisation, sources=sources, verified_on=None, **facts)
 
 
 def load_provinces(*, by: User | None, file: Path = FIXTURES / "provinces.yaml") -> int:

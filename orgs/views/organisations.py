@@ -1,130 +1,166 @@
-"""The bodies that the sources name: what they do, for whom, where; and what is not confirmed."""
+"""The bodies that the sources name: by institution, support and place; and what is not confirmed of each."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import clock, gate, languages, log, people
-from ..actions import services
-from ..models import Organisation, Province, Service
+from .. import clock, gate, log, people
+from ..actions import organisations
+from ..forms.organisations import OrganisationForm, filter_form
+from ..models import Organisation, Province, Service, User
+from ..pages import pager
 from ..requests import SignedInRequest
-from ..rules import RENEWAL_OF_DIRECTORY_FACTS
-from ..types import Gender, ReferredFrom, Role, Sector
-from ..wording import day, name_of, yes_no
+from ..types import Role
+from ..wording import day, name_of
+from . import service_facts
+from .frame import confirm_page, form_page
+from .service_facts import NOT_CONFIRMED
 
-NOT_CONFIRMED = _("not confirmed")
+A_PAGE = 50
+SAID = ("name", "name_km", "type", "website", "telephone", "place_to_stay")
 
 
 @login_required
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     log.seen("organisations.listed", by=request.user)
-    rows = [row for row in Organisation.objects.order_by("name") if _may_see(request, row)]
-    province = request.GET.get("province", "")
-    if province:
-        rows = [row for row in rows if province in _province_codes(row)]
+    names = {one.code: name_of(one) for one in Province.objects.all()}
+    form = filter_form(request.GET, provinces=names)
+    asked = form.wanted()
+    rows = [row for row in _listed(request.user) if _fits(row, asked)]
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    is_administrator = people.holds(request.user, Role.ADMINISTRATOR)
     context = {
-        "rows": [_row(row) for row in rows],
-        "provinces": [
-            {"code": one.code, "name": name_of(one), "is_now": one.code == province} for one in Province.objects.all()
-        ],
+        "form": form,
+        "rows": [_row(row, names) for row in page],
+        "pager": pager(page, request, by_name=True),
+        "add_url": reverse("orgs:organisation_new") if is_administrator else "",
     }
     return render(request, "orgs/organisations.html", context)
+
+
+def _listed(user: User) -> list[Organisation]:
+    rows = Organisation.objects.order_by("name")
+    if not people.holds(user, Role.CASEWORKER):
+        rows = rows.exclude(unlisted=True)
+    offered = Service.objects.filter(withdrawn_on__isnull=True)
+    return list(rows.prefetch_related("offices", Prefetch("offers", queryset=offered, to_attr="offered")))
+
+
+def _fits(row: Organisation, asked: Mapping[str, str]) -> bool:
+    """What was found of a body may lie in its offices, its services or what its sources say."""
+    offered: list[Service] = row.offered  # type: ignore[attr-defined]
+    kinds = {one.kind for one in offered}
+    return (
+        (not asked["province"] or asked["province"] in _province_codes(row))
+        and (not asked["type"] or asked["type"] == row.type)
+        and (not asked["service"] or asked["service"] in kinds)
+        and (not asked["name"] or asked["name"].casefold() in f"{row.name} {row.name_km}".casefold())
+    )
 
 
 @login_required
 @require_safe
 def read(request: SignedInRequest, slug: str) -> HttpResponse:
     row = Organisation.objects.filter(slug=slug).first()
-    if row is None or not _may_see(request, row):
+    if row is None or not _may_see(request.user, row):
         log.refused("organisation.refused", by=request.user, subject=slug[:80], why="not_listed")
         raise Http404
     log.seen("organisation.opened", by=request.user, subject=row.slug)
+    names = {one.code: name_of(one) for one in Province.objects.all()}
+    offers = row.offers.filter(withdrawn_on__isnull=True).select_related("province", "organisation")
+    row.offered = list(offers)  # type: ignore[attr-defined]
     is_administrator = people.holds(request.user, Role.ADMINISTRATOR)
     context = {
-        "body": _row(row),
-        "facts": _facts(request, row),
-        "services": [_service(request, one) for one in _offers(row)],
+        "body": _row(row, names),
+        "facts": _facts(request.user, row),
+        "services": [service_facts.shown(request.user, one) for one in offers],
         "own_offices": [
             {"name": name_of(one), "url": reverse("orgs:whereabouts", args=[one.pk])}
             for one in gate.offices_worked_in(request.user, row)
         ],
-        "add_url": reverse("orgs:service_new", args=[row.slug]) if is_administrator else "",
+        "links": _links(row) if is_administrator else [],
     }
     return render(request, "orgs/organisation.html", context)
 
 
-def _offers(row: Organisation) -> list[Service]:
-    return list(row.offers.filter(withdrawn_on__isnull=True).select_related("province", "organisation"))
-
-
-def _service(request: SignedInRequest, one: Service) -> dict[str, Any]:
-    """What is known of one service, fact by fact, each with what is not confirmed; and what may be done with it."""
-    accepting = NOT_CONFIRMED if one.accepting_now is None else yes_no(one.accepting_now)
-    rows = [
-        (_("Province"), name_of(one.province) if one.province else NOT_CONFIRMED),
-        (_("Ages"), _ages(one)),
-        (_("For whom"), _labels(one.genders, Gender)),
-        (_("Languages"), languages.words(one.languages) or NOT_CONFIRMED),
-        (_("Forms of exploitation"), _labels(one.forms, Sector)),
-        (_("Who may refer"), _labels(one.referred_from, ReferredFrom)),
-        (_("Accepts people now"), accepting),
-        (_("Places"), NOT_CONFIRMED if one.capacity is None else one.capacity),
-        (_("Confirmed with them on"), _confirmed(one)),
-        (_("Source"), one.source),
+def _links(row: Organisation) -> list[dict[str, Any]]:
+    offered = [
+        ("organisation_change", _("Change what is known of the body")),
+        ("organisation_confirm", _("Confirm again")),
+        ("service_new", _("Add a service")),
     ]
-    return {
-        "title": one.get_kind_display(),
-        "rows": [{"label": label, "value": value} for label, value in rows],
-        "links": _links(request, one),
-    }
+    return [{"url": reverse(f"orgs:{name}", args=[row.slug]), "label": label} for name, label in offered]
 
 
-def _ages(one: Service) -> Any:
-    if one.age_from is None and one.age_to is None:
-        return NOT_CONFIRMED
-    return f"{'…' if one.age_from is None else one.age_from}–{'…' if one.age_to is None else one.age_to}"
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: SignedInRequest) -> HttpResponse:
+    """A body that no source named so far; an unlisted one comes from the file only."""
+    gate.require_administrator(request.user, subject="organisations")
+    return form_page(
+        request,
+        form=OrganisationForm(request.POST or None),
+        act=lambda said: organisations.enter(by=request.user, source=said["source"], **_said(said)),
+        title=_("Enter a body"),
+        then=reverse("orgs:organisations"),
+    )
 
 
-def _labels(codes: list[str], choices: Any) -> Any:
-    return ", ".join(str(choices(code).label) for code in codes) or NOT_CONFIRMED
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedInRequest, slug: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=slug)
+    row = get_object_or_404(Organisation, slug=slug, unlisted=False)
+    return form_page(
+        request,
+        form=OrganisationForm(request.POST or None, initial={name: getattr(row, name) for name in SAID}),
+        act=lambda said: organisations.correct(by=request.user, organisation=row, source=said["source"], **_said(said)),
+        title=_("Change what is known of the body"),
+        about=name_of(row),
+        then=reverse("orgs:organisation", args=[row.slug]),
+    )
 
 
-def _confirmed(one: Service) -> Any:
-    if one.verified_on is None:
-        return NOT_CONFIRMED
-    is_old = one.verified_on < clock.today() - RENEWAL_OF_DIRECTORY_FACTS
-    return _("%(day)s: too long ago, confirm again") % {"day": day(one.verified_on)} if is_old else day(one.verified_on)
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in SAID}
 
 
-def _links(request: SignedInRequest, one: Service) -> list[dict[str, Any]]:
-    offered = []
-    if services.may_say_capacity(request.user, one):
-        offered.append(("service_capacity", _("Places, and whether people are accepted now")))
-    if people.holds(request.user, Role.ADMINISTRATOR):
-        offered += [
-            ("service_change", _("Change")),
-            ("service_confirm", _("Confirm again")),
-            ("service_withdraw", _("Take off")),
-        ]
-    return [{"url": reverse(f"orgs:{name}", args=[one.pk]), "label": label} for name, label in offered]
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: SignedInRequest, slug: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=slug)
+    row = get_object_or_404(Organisation, slug=slug, unlisted=False)
+    return confirm_page(
+        request,
+        act=lambda: organisations.update(by=request.user, organisation=row, verified_on=clock.today()),
+        title=_("Confirm that all of this was checked with the body today"),
+        about=name_of(row),
+        then=reverse("orgs:organisation", args=[row.slug]),
+    )
 
 
-def _may_see(request: SignedInRequest, row: Organisation) -> bool:
-    return not row.unlisted or people.holds(request.user, Role.CASEWORKER)
+def _may_see(user: User, row: Organisation) -> bool:
+    return not row.unlisted or people.holds(user, Role.CASEWORKER)
 
 
 def _province_codes(row: Organisation) -> set[str]:
-    return {place.get("province", "") for place in row.locations} | {office.province_id for office in row.offices.all()}
+    offered: list[Service] = row.offered  # type: ignore[attr-defined]
+    codes = {place.get("province", "") for place in row.locations} | {
+        office.province_id for office in row.offices.all()
+    }
+    return codes | {one.province_id for one in offered if one.province_id}
 
 
-def _row(row: Organisation) -> dict[str, Any]:
-    names = {one.code: name_of(one) for one in Province.objects.all()}
+def _row(row: Organisation, names: Mapping[str, str]) -> dict[str, Any]:
     places = sorted(names[code] for code in _province_codes(row) if code in names)
     return {
         "slug": row.slug,
@@ -136,12 +172,12 @@ def _row(row: Organisation) -> dict[str, Any]:
     }
 
 
-def _facts(request: SignedInRequest, row: Organisation) -> list[dict[str, Any]]:
+def _facts(user: User, row: Organisation) -> list[dict[str, Any]]:
     words = {"age": _("Age"), "gender": _("Gender"), "forms": _("Forms of exploitation"), "other": _("Others")}
     facts = [{"label": _("Services"), "value": "; ".join(row.services) or NOT_CONFIRMED}]
     facts += [{"label": word, "value": row.eligibility.get(key) or NOT_CONFIRMED} for key, word in words.items()]
     facts.append({"label": _("Website"), "value": row.website or NOT_CONFIRMED})
-    if people.holds(request.user, Role.ADMINISTRATOR):
+    if people.holds(user, Role.ADMINISTRATOR):
         facts.append({"label": _("Telephone, as an old source gives it"), "value": row.telephone or NOT_CONFIRMED})
     verified = day(row.verified_on) if row.verified_on else NOT_CONFIRMED
     facts.append({"label": _("Confirmed with the body on"), "value": verified})

@@ -1,6 +1,5 @@
 """The services of a body, as they are edited: by administrators, and what changes daily by the body itself."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,13 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from .. import clock, gate, log
 from ..actions import services
-from ..forms.services import CapacityForm, service_form
+from ..forms.services import CapacityForm, confirm_form, service_form
 from ..models import Organisation, Province, Service
 from ..requests import SignedInRequest
+from ..types import ServiceFact
 from ..wording import name_of
 from .frame import confirm_page, form_page
 
-FACTS = ("kind", "age_from", "age_to", "genders", "languages", "forms", "referred_from", "source")
+SAID = (
+    "kind", "age_from", "age_to", "genders", "languages", "forms", "referred_from", "special", "telephone", "email",
+    "source",
+)  # fmt: skip
 
 
 @login_required
@@ -43,7 +46,7 @@ def add(request: SignedInRequest, slug: str) -> HttpResponse:
 def change(request: SignedInRequest, pk: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=str(pk))
     row = _one(pk)
-    initial = {name: getattr(row, name) for name in FACTS} | {"province": row.province_id or ""}
+    initial = {name: getattr(row, name) for name in SAID} | {"province": row.province_id or ""}
     return form_page(
         request,
         form=service_form(request.POST or None, initial=initial),
@@ -57,7 +60,7 @@ def change(request: SignedInRequest, pk: str) -> HttpResponse:
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     province = Province.objects.filter(code=values["province"]).first() if values["province"] else None
-    return {name: values[name] for name in FACTS} | {"province": province}
+    return {name: values[name] for name in SAID} | {"province": province}
 
 
 @login_required
@@ -76,9 +79,10 @@ def say_capacity(request: SignedInRequest, pk: str) -> HttpResponse:
             service=row,
             capacity=values["capacity"],
             accepting_now=values["accepting_now"],
+            today=clock.today(),
         ),
         title=_("Places, and whether people are accepted now"),
-        about=f"{name_of(row.organisation)} · {row.get_kind_display()}",
+        about=_about(row),
         then=_page_of(row.organisation),
     )
 
@@ -86,26 +90,44 @@ def say_capacity(request: SignedInRequest, pk: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
-    return _pressed(request, pk, services.confirm, title=_("Confirm that all of this was checked with them today"))
+    """Fact by fact: what was asked on the telephone today, and nothing else."""
+    gate.require_administrator(request.user, subject=str(pk))
+    row = _one(pk)
+    known = row.known()
+    return form_page(
+        request,
+        form=confirm_form(request.POST or None, known=known),
+        act=lambda values: services.confirm(
+            by=request.user,
+            service=row,
+            today=clock.today(),
+            facts=[ServiceFact(code) for code in values["facts"]],
+            source=values["source"],
+        ),
+        title=_("Confirm what was checked with them"),
+        about=_about(row),
+        intro="" if known else _("Nothing is said of this service yet. Change it first."),
+        then=_page_of(row.organisation),
+    )
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: SignedInRequest, pk: str) -> HttpResponse:
-    return _pressed(request, pk, services.withdraw, title=_("Take this service off"))
-
-
-def _pressed(request: SignedInRequest, pk: str, act: Callable[..., None], *, title: Any) -> HttpResponse:
     gate.require_administrator(request.user, subject=str(pk))
-    # Pressed twice, taking it off finds it gone: the act itself knows that it was done.
+    # Pressed twice, it finds the service gone: the act itself knows that it was done.
     row = get_object_or_404(_listed(), pk=pk)
     return confirm_page(
         request,
-        act=lambda: act(by=request.user, service=row, today=clock.today()),
-        title=title,
-        about=f"{name_of(row.organisation)} · {row.get_kind_display()}",
+        act=lambda: services.withdraw(by=request.user, service=row, today=clock.today()),
+        title=_("Take this service off"),
+        about=_about(row),
         then=_page_of(row.organisation),
     )
+
+
+def _about(row: Service) -> str:
+    return f"{name_of(row.organisation)} · {row.get_kind_display()}"
 
 
 def _one(pk: str) -> Service:

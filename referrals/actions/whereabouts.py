@@ -15,8 +15,8 @@ from ..models import Referral
 
 def is_told(referral: Referral) -> bool:
     """Accepted, and not ended: neither by either office, nor by the person, nor by its last day."""
-    rows = Grant.objects.filter(grants.live(today=clock.today()), pk=referral.grant_id)
-    return rows.filter(status=GrantStatus.ACCEPTED).exists()
+    rows = Grant.objects.filter(grants.live(today=clock.today()), referral=referral, status=GrantStatus.ACCEPTED)
+    return rows.exists()
 
 
 def read(*, by: User, case: Case, referral: Referral) -> str:

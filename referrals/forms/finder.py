@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from orgs.sheets import AgeField, ChoiceSelect, SheetForm
-from orgs.types import ServiceKind
+from orgs.sheets import AgeField, ChoiceSelect, ManyChoices, SheetForm
+from orgs.types import ServiceKind, SpecialNeed
 
 
 class FinderForm(SheetForm):
@@ -11,5 +11,11 @@ class FinderForm(SheetForm):
     age = AgeField(
         label=_("Age in years, if it is known"),
         help_text=_("Used for this look only, and not kept."),
+        required=False,
+    )
+    special = ManyChoices(
+        label=_("Special needs"),
+        help_text=_("Used for this look only, and not kept (G47, G48)."),
+        choices=SpecialNeed.choices,
         required=False,
     )

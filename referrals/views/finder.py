@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from orgs import wording
 from orgs.requests import SignedInRequest
-from orgs.types import ServiceKind
+from orgs.types import ServiceKind, SpecialNeed
 from screening.sections import Section
 from screening.views.blocks import open_to
 from screening.views.frame import address, case_page, opened_case
@@ -35,7 +35,8 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     found: list[Found] = []
     if form.is_bound and form.is_valid() and open_to(case, Section.C2):
         kind = ServiceKind(form.cleaned_data["service"])
-        found = finder.offered(case, by=request.user, kind=kind, age=form.cleaned_data["age"])
+        special = [SpecialNeed(code) for code in form.cleaned_data["special"]]
+        found = finder.offered(case, by=request.user, kind=kind, age=form.cleaned_data["age"], special=special)
     return case_page(
         request,
         case,
@@ -65,7 +66,7 @@ def _row(one: Found) -> dict[str, Any]:
         "because": one.match.because,
         "ask_first": one.match.ask_first,
         "does_not_fit": one.match.does_not_fit,
-        "verified": wording.day(service.verified_on) if service.verified_on else _("not confirmed with them"),
-        "is_old": one.is_old and service.verified_on is not None,
+        "verified": wording.day(one.verified_on) if one.verified_on else _("not confirmed with them"),
+        "is_old": one.is_old and one.verified_on is not None,
         "source": service.source,
     }

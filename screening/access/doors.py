@@ -184,7 +184,7 @@ def _to_approve(user: User) -> list[UUID]:
     """Only supervisors and their deputies are ever asked, so nobody else's list looks any further."""
     if not supervised_offices(user):
         return []
-    return [row.case_id for row in approvers.pending() if approvers.may_answer(user, row)]
+    return [row.case_id for row in approvers.to_answer(user, approvers.pending())]
 
 
 def _tied(user: User) -> Q:
@@ -208,7 +208,7 @@ def _tied(user: User) -> Q:
 
 def requests_for(user: User) -> list[Approval]:
     """What waits for an answer of ``user`` now, oldest first; the look is recorded."""
-    rows = [row for row in approvers.pending() if approvers.may_answer(user, row)]
+    rows = approvers.to_answer(user, approvers.pending())
     which = log.keyed_digest(",".join(sorted(str(row.pk) for row in rows)))
     log.seen("requests.listed", by=user, details={"count": len(rows), "which": which})
     return sorted(rows, key=lambda row: row.recorded_at)

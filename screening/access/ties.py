@@ -1,5 +1,6 @@
 """How does this person stand to this case now? A denial wins over everything."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -109,7 +110,7 @@ def _handed_to_office_of(user: User, case: Case) -> bool:
 
 def _asked_ties(user: User, case: Case) -> set[Tie | None]:
     found: set[Tie | None] = set()
-    if any(approvers.may_answer(user, row) for row in approvers.pending(case=case)):
+    if approvers.to_answer(user, approvers.pending(case=case)):
         found.add(Tie.APPROVER)
     if _is_second_person(user, case):
         found.add(Tie.SECOND_PERSON)
@@ -161,22 +162,27 @@ def _judges(user: User, case: Case) -> bool:
 
 
 def cases_for_second_person(user: User) -> list[UUID]:
-    """For lists: the cases in which `_is_second_person` holds. Few rows wait at any time."""
+    """For lists: the cases in which `_is_second_person` holds."""
+    provinces = [code for codes in _protected_by(user).values() for code in codes]
+    if not provinces:
+        return []
     ages = AgeDetermination.objects.filter(confirmed_at__isnull=True)
     best = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
-    waiting: dict[UUID, Case] = {}
-    for rows in (ages, best):
-        waiting |= {row.case_id: row.case for row in rows.exclude(recorded_by=user).select_related("case__province")}
-    return [pk for pk, case in waiting.items() if works_for_children(user, case)]
+    waiting = [rows.filter(case__province__in=provinces).exclude(recorded_by=user) for rows in (ages, best)]
+    return [pk for rows in waiting for pk in rows.values_list("case_id", flat=True)]
+
+
+def _protected_by(user: User) -> dict[UUID, Any]:
+    """By office in which ``user`` works on cases: the provinces in which it protects children."""
+    rows = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True)
+    offices = set(rows.values_list("office", flat=True))
+    return dict(provinces_protected_by(offices)) if offices else {}
 
 
 def children_protected(user: User) -> Q:
     """For lists: the cases in which `_protects` holds."""
-    offices = set(
-        user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values_list("office", flat=True)
-    )
     found = Q(pk__in=())
-    for office, provinces in provinces_protected_by(offices).items() if offices else ():
+    for office, provinces in _protected_by(user).items():
         found |= Q(province__in=provinces) & ~Q(responsible_office=office)
     return Q(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT) & found
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from orgs import clock
 from orgs.models import Province, User
+from orgs.pages import pager
 from orgs.requests import SignedInRequest
 
 from .. import access, reference
@@ -20,7 +21,6 @@ from ..forms.cases import SearchForm
 from ..models import Case
 from ..types import Stage
 from .frame import address
-from .pages import pager
 from .tasks import LAST_DAY, stage_words
 
 A_PAGE = 25

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs import wording
+from orgs.pages import pager
 from orgs.requests import SignedInRequest
 
 from .. import access
@@ -16,7 +17,6 @@ from ..models import Case, Note
 from ..sections import Section
 from .blocks import Entry, shown
 from .frame import address, case_page, form_page, opened_case
-from .pages import pager
 
 A_PAGE = 30
 READ = (Section.C1, Section.C2, Section.C3)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from orgs import clock, wording
 from orgs.models import AuditEvent
+from orgs.pages import pager
 from orgs.requests import SignedInRequest
 from orgs.types import Role
 
@@ -22,7 +23,6 @@ from ..models import Case
 from ..sections import Section
 from .blocks import CLOSED, Block, Entry
 from .frame import case_page, opened_case
-from .pages import pager
 from .words import lines, section_words
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)

@@ -20,6 +20,11 @@ def tasks_like(task: Deadline, number: int) -> None:
         _copy(task, subject_id=uuid4())
 
 
+def row_like(row: Any, **changed: Any) -> Any:
+    """One more row as ``row`` is, with these columns changed."""
+    return _copy(row, **changed)
+
+
 def _case_like(case: Case) -> Case:
     twin: Case = _copy(case, reference=reference.draw(), opened_at=clock.now())
     person: Person = _copy(case.person, case_id=twin.pk)

@@ -92,7 +92,9 @@ class EveryAction(TestCase):
         cls.interpreter = made.interpreter()
         folder = cls.enterClassContext(TemporaryDirectory())
         body = cls.people.ngo.organisation
-        cls.service = services.add(by=administrator, organisation=body, kind=ServiceKind.MONEY, source="invented")
+        cls.service = services.add(
+            by=administrator, organisation=body, kind=ServiceKind.MONEY, source="invented", age_from=5
+        )
         cls.services = Path(folder, "services.yaml")
         cls.services.write_text(
             f"services:\n- {{organisation: {body.slug}, kind: school, source: invented}}\n", "utf-8"
@@ -128,12 +130,14 @@ class EveryAction(TestCase):
         (offices.name_for, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"province": t.people.province_a, "duty": Duty.COORDINATING, "office": None}),
         (organisations.create, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"slug": "new-body", "name": "New body (example)", "type": "ngo"}),
         (organisations.update, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "name": "Another name"}),
+        (organisations.enter, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"name": "New body (example)", "type": "ngo", "source": "invented"}),
+        (organisations.correct, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "name": "Another name", "source": "invented"}),
         (organisations.load, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.bodies}),
         (services.add, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "kind": ServiceKind.DOCTOR, "source": "invented"}),
         (services.change, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "source": "invented again"}),
         (services.confirm, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "today": t.today}),
         (services.withdraw, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"service": t.service, "today": t.today}),
-        (services.say_capacity, (*ADMINISTRATORS, "supervisor"), ("outsider", "partner", "responder"), lambda t: {"service": t.service, "capacity": 3, "accepting_now": True}),
+        (services.say_capacity, (*ADMINISTRATORS, "supervisor"), ("outsider", "partner", "responder"), lambda t: {"service": t.service, "capacity": 3, "accepting_now": True, "today": t.today}),
         (services.load, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.services}),
         (organisations.load_provinces, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"file": t.provinces}),
     )  # fmt: skip

@@ -139,7 +139,7 @@ def test_what_was_not_found_reads_not_confirmed_and_a_province_without_a_body_sa
     # The place in the heading, services, four of eligibility, website, day, sources.
     assert main_of(page).count("not confirmed") == 9
     empty = opened(everyone.responder, "orgs:organisations", province="23")[1]
-    assert "None is known in this province." in empty
+    assert "None is known that fits." in empty
 
 
 def test_a_filter_by_province_finds_what_is_there(everyone):

@@ -29,6 +29,9 @@ NEVER = "55555555555555"
 TABLE = {
     "organisations":        ("22222222222222", NEVER),
     "organisation":         ("22222222222222", NEVER),
+    "organisation_new":     ("44444444442444", "4444444444U444"),
+    "organisation_change":  ("44444444442444", "4444444444U444"),
+    "organisation_confirm": ("44444444442444", "4444444444U444"),
     "service_new":          ("44444444442444", "4444444444U444"),
     "service_change":       ("44444444442444", "4444444444U444"),
     # Whoever works on cases in the body itself, or an administrator.
@@ -100,6 +103,8 @@ class Pages(TestCase):
         code, office, interpreter = people.caseworker.code, people.coordinating.pk, orgs.interpreter().code
         cls.rows: dict[str, list[Any]] = {
             "organisation": [people.ngo.organisation.slug],
+            "organisation_change": [people.ngo.organisation.slug],
+            "organisation_confirm": [people.ngo.organisation.slug],
             "service_new": [people.ngo.organisation.slug],
             "office": [office],
             "office_change": [office],

@@ -26,7 +26,7 @@ from tests.factories import stages
 from tests.factories.cast import cast
 
 # Only looked at.
-ELSEWHERE = {"referrals.actions.finder.offered"}
+ELSEWHERE = {"referrals.actions.finder.offered", "referrals.actions.whereabouts.read"}
 
 
 class AtReferral(Actions):

@@ -8,6 +8,7 @@ from orgs import clock
 from orgs.actions import services
 from orgs.models import Organisation, Service
 from orgs.refusals import Refused
+from orgs.types import ServiceFact
 from referrals.actions import helping, referring
 from referrals.models import Referral
 from referrals.types import DeclinedWhy, Outcome
@@ -142,12 +143,19 @@ def test_the_second_person_reads_why_nobody_asked_before_they_confirm(people, ca
 class TestDirectory:
     def test_a_fact_that_changed_has_to_be_confirmed_again(self, people):
         by, body = people.administrator, people.partner_office.organisation
-        row = services.add(by=by, organisation=body, kind=ServiceKind.SCHOOL, source="Said on the phone (invented)")
+        said = {"source": "Said on the phone (invented)", "age_from": 5, "genders": ["woman"]}
+        row = services.add(by=by, organisation=body, kind=ServiceKind.SCHOOL, **said)
         services.confirm(by=by, service=row, today=clock.today())
         services.change(by=by, service=row, source="Said on the phone (invented)")
-        assert Service.objects.get(pk=row.pk).verified_on == clock.today()
-        services.change(by=by, service=row, age_from=6)
-        assert Service.objects.get(pk=row.pk).verified_on is None
+        assert Service.objects.get(pk=row.pk).all_verified_on() == clock.today()
+        services.change(by=by, service=row, age_from=6, source="A leaflet (invented)")
+        now = Service.objects.get(pk=row.pk)
+        assert now.all_verified_on() is None
+        # Only that fact, with its own source; the others stand as they were checked.
+        assert now.verified_on(ServiceFact.AGES) is None
+        assert now.source_of(ServiceFact.AGES) == "A leaflet (invented)"
+        assert now.verified_on(ServiceFact.GENDERS) == clock.today()
+        assert now.source_of(ServiceFact.GENDERS) == "Said on the phone (invented)"
 
     def test_a_body_that_is_not_listed_is_not_there_for_administrators(self, people):
         body = people.partner_office.organisation

@@ -1,0 +1,105 @@
+"""What a page asks of the database does not grow with the number of cases or of bodies, whoever opens it."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from orgs.models import Organisation, Service
+from orgs.models.places import Office
+from orgs.types import ServiceKind
+from screening import reference
+from screening.actions import moves
+from screening.models import Approval, Case
+from tests.factories import helping as made
+from tests.factories import many, stages
+from tests.factories.cast import Cast, cast
+from tests.persona.table import PAGES, READ_ONLY
+
+pytestmark = pytest.mark.django_db
+FEW, MANY = 20, 200
+LISTS = ("home", "today", "cases", "screenings", "approvals", "told", "referrals:inbox")
+WHO = ("caseworker", "other_supervisor", "national_supervisor", "responder", "partner", "specialist", "outsider")
+MOST = 60
+# A form asks what its page asks, and who may be chosen in it: judged with the directory below.
+READ = [name for name, (_got, sent) in PAGES.items() if sent == READ_ONLY]
+
+
+def path(name: str, *args: object) -> str:
+    return reverse(name if ":" in name else f"screening:{name}", args=args)
+
+
+def asked(people: Cast, paths: list[str], who: tuple[str, ...]) -> dict[tuple[str, str], int]:
+    counted = {}
+    for name in who:
+        client = Client()
+        client.force_login(getattr(people, name))
+        for one in paths:
+            # What is asked once a process, or once a sign-in, is not the page's.
+            if client.get(one).status_code != 200:
+                continue
+            with CaptureQueriesContext(connection) as queries:
+                client.get(one)
+            counted[name, one] = len(queries)
+    return counted
+
+
+def test_every_page_asks_as_much_at_20_cases_as_at_200():
+    people = cast()
+    case = stages.received(people)
+    made.accepted(people, case)
+    request = moves.move(by=people.caseworker, case=case, transition="close_died", reason="Invented.")
+    case = Case.objects.get(pk=case.pk)
+    of_the_case = [path(name, reference.shown(case.reference)) for name in READ]
+    lists = [path(name) for name in LISTS]
+
+    def count() -> dict[tuple[str, str], int]:
+        return asked(people, of_the_case, ("caseworker",)) | asked(people, lists, WHO)
+
+    def add(number: int) -> None:
+        for twin in many.cases_like(case, number):
+            many.row_like(request, case_id=twin.pk)
+
+    add(FEW - 1)
+    few = count()
+    add(MANY - FEW)
+    assert Approval.objects.count() == Case.objects.count() == MANY
+    assert {where: number for where, number in count().items() if number > few[where]} == {}
+    assert len(few) > 60
+    assert max(few.values()) <= MOST, max(few, key=lambda where: few[where])
+
+
+def test_the_directory_asks_as_much_at_10_bodies_as_at_500():
+    people = cast()
+    case = stages.received(people)
+    province = people.province_a
+
+    def add(number: int) -> None:
+        start = Organisation.objects.count()
+        bodies = [
+            Organisation(slug=f"body-{start + n}", name=f"Body {start + n} (example)", type="ngo")
+            for n in range(number)
+        ]
+        Organisation.objects.bulk_create(bodies)
+        Office.objects.bulk_create(Office(organisation=one, name=one.name, province=province) for one in bodies)
+        Service.objects.bulk_create(
+            Service(organisation=one, kind=ServiceKind.DOCTOR, source="invented", age_from=5) for one in bodies
+        )
+
+    add(10 - Organisation.objects.count())
+    assert Organisation.objects.count() == 10
+    shown = reference.shown(case.reference)
+    pages = [
+        reverse("orgs:organisations"),
+        reverse("orgs:organisations") + "?service=doctor&province=01",
+        reverse("orgs:organisation", args=[people.ngo.organisation.slug]),
+        path("referrals:finder", shown) + "?service=doctor",
+        path("referrals:consent_record", shown),
+        path("choice_record", shown),
+    ]
+    few = asked(people, pages, ("caseworker", "administrator"))
+    add(490)
+    assert Organisation.objects.count() == 500
+    assert asked(people, pages, ("caseworker", "administrator")) == few
+    assert max(few.values()) <= MOST
