@@ -176,7 +176,7 @@ FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     ),
     "people": (
         _("Who works on it, and people"),
-        ("caseworker", "denial", "family", "missing", "relative", "specialist", "tracing", "transfer"),
+        ("caseworker", "denial", "family", "missing", "relative", "specialist", "tracing", "transfer", "whereabouts"),
     ),
     "screening": (_("Screening"), ("person", "removal", "response", "safety", "screening")),
 }

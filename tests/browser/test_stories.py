@@ -146,8 +146,9 @@ def _to_the_finding(people, case: Case) -> None:
         walk.step(by, "identify")
         walk.send(people.identifying_supervisor, "specialist_name", specialist=people.specialist.code)
         assert "support person" in walk.interview(people.specialist, status=422)
+        # Her mother is no choice at all, and is not taken where she is sent anyway.
         beside_mother = {"attended": ["support_person"], "support_person": str(mother.pk)}
-        assert "implicated" in walk.interview(people.specialist, status=422, **beside_mother)
+        assert "Choose one of the answers shown" in walk.interview(people.specialist, status=422, **beside_mother)
         assert "named among the people" in walk.interview(people.specialist, status=422, attended=["support_person"])
         walk.send(by, "relative_add", relation="support_person", is_implicated="no", must_not_be_told="no")
         beside = case.relatedperson_set.get(relation="support_person")
@@ -155,6 +156,8 @@ def _to_the_finding(people, case: Case) -> None:
         walk.find(people.specialist, people.identifying_supervisor, means=False)
         walk.tell(by, "finding")
         walk.step(by, "support_after_finding")
+    with walk.day(40):
+        walk.helped(by, service="school")
     assert walk.stage() == "support"
     assert case.finding_set.get().outcome == "identified"
     assert not case.finding_set.get().means
@@ -224,4 +227,16 @@ def _on_to_the_period(people, case: Case, roster: Any) -> None:
     with walk.day(2):
         walk.interim(by)
         walk.send(by, "reflection_grant", starts_on=clock.today())
-    assert walk.stage() == "reflection"
+    with walk.day(5):
+        # A yes that nobody trained and independent put into her language is none (G8, G22).
+        refused = walk.send(
+            by, "referrals:consent_record", status=422, service="doctor", office=str(people.partner_office.pk),
+            groups=["coded"], until_on=clock.today(), teach_back="understood", language="vi",
+        )  # fmt: skip
+        assert "G8" in refused
+        walk.helped(by, service="doctor")
+    with walk.day(28):
+        walk.review(by)
+    with walk.day(33):
+        walk.to_the_finding(by, people.specialist, people.identifying_supervisor)
+    assert walk.stage() == "support"

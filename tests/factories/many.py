@@ -11,18 +11,21 @@ from screening.models import Case, Deadline, Person
 
 def cases_like(case: Case, number: int) -> list[Case]:
     """Copies of ``case``, each with the person's coded wishes and one open task."""
-    return [_case_like(case) for _number in range(number)]
+    with log.recording("test.copied", by=None):
+        return [_case_like(case) for _number in range(number)]
 
 
 def tasks_like(task: Deadline, number: int) -> None:
     """Copies of an open task, each about something else of the same case."""
-    for _number in range(number):
-        _copy(task, subject_id=uuid4())
+    with log.recording("test.copied", by=None):
+        for _number in range(number):
+            _copy(task, subject_id=uuid4())
 
 
 def row_like(row: Any, **changed: Any) -> Any:
     """One more row as ``row`` is, with these columns changed."""
-    return _copy(row, **changed)
+    with log.recording("test.copied", by=None):
+        return _copy(row, **changed)
 
 
 def _case_like(case: Case) -> Case:
@@ -43,6 +46,5 @@ def _copy(row: Any, **changed: Any) -> Any:
         twin.pk = uuid4()
     for name, value in changed.items():
         setattr(twin, name, value)
-    with log.recording("test.copied", by=None):
-        twin.save(force_insert=True)
+    twin.save(force_insert=True)
     return twin

@@ -52,3 +52,6 @@ def test_a_returned_domestic_worker():
         assert "Not formally identified, support continues by another route" in page
         assert "rejected" not in page.lower()
     assert walk.stage() == "support"
+    with walk.day(40):
+        walk.helped(worker)
+    assert walk.stage() == "support"

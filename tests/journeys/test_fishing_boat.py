@@ -62,3 +62,23 @@ def test_a_man_back_from_a_fishing_boat():
         walk.tell(worker, "finding")
         walk.step(worker, "support_after_finding")
     assert walk.stage() == "support"
+    with walk.day(40):
+        row = walk.ask(worker, people.partner_office, service="training")
+        walk.send(people.partner_supervisor, "referrals:accept", row.pk, named=people.partner.code)
+        words = {f"words_{domain}": "Invented." for domain in ("safety", "health", "economic")}
+        walk.send(worker, "needs_assess", took_place_at=clock.now(), with_person="yes", **words)
+        walk.send(worker, "goal_add", domain="economic", text="To work on land.")
+        walk.send(worker, "referrals:placement_record", kind="family", began_on=clock.today())
+        walk.send(worker, "referrals:visits_plan", arrived_on=clock.today())
+        shut = walk.step(worker, "close_needs_met", status=409)
+        assert all(number in shut for number in ("G7", "G43", "G44"))
+    with walk.day(120):
+        walk.send(people.partner, "referrals:complete", row.pk, outcome="received")
+        walk.send(worker, "goal_settle", walk.case.goal_set.get().pk, more={"status": "met"})
+        walk.tell(worker, "closing")
+        assert "day 180 visit" in walk.step(worker, "close_needs_met", status=409)
+    with walk.day(221):
+        walk.send(worker, "referrals:visit_record", kind="visit_180", outcome="made", took_place_at=clock.now())
+        walk.step(worker, "close_needs_met")
+        walk.approve(boss)
+    assert walk.stage() == "closed"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from orgs import clock
+from screening import reference
 from screening.actions import indicator_sets
 from screening.models import Case
 from tests.factories.cast import cast
@@ -42,6 +44,28 @@ def test_nine_people_at_a_raid():
         few_signs(walk)
     assert Case.objects.filter(stage="interim").count() == 7
     assert Case.objects.filter(stage="closed", closed_why="close_few_or_no").count() == 2
+    goes_on(first)
+
+
+def goes_on(walk: Walk) -> None:
+    """One of the seven, to support and to those who help; whoever works on it knows nothing of the others through it."""
+    people, worker = walk.people, walk.people.caseworker
+    with walk.day(1):
+        walk.receive(people.other_supervisor, worker)
+        walk.send(worker, "needs_record", kinds=["rest"])
+        walk.interim(worker)
+        walk.send(worker, "reflection_grant", starts_on=clock.today())
+    with walk.day(27):
+        walk.review(worker)
+    with walk.day(32):
+        walk.to_the_finding(worker, people.specialist, people.identifying_supervisor)
+    with walk.day(40):
+        walk.helped(worker)
+    assert walk.stage() == "support"
+    others = Case.objects.filter(event=walk.case.event).exclude(pk=walk.case.pk)
+    assert others.count() == 8
+    page = walk.open(worker, "case")
+    assert not any(reference.shown(other.reference) in page or other.codename in page for other in others)
 
 
 def may_be_17(walk: Walk) -> None:

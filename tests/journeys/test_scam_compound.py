@@ -79,4 +79,7 @@ def test_a_foreign_worker_out_of_a_scam_compound():
         walk.tell(worker, "finding")
         walk.step(worker, "support_after_finding")
     assert walk.stage() == "support"
+    with walk.day(45):
+        walk.helped(worker, service="legal_aid")
+    assert walk.stage() == "support"
     assert walk.case.finding_set.get().outcome == "identified"

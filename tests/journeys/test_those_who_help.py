@@ -1,14 +1,11 @@
 """Stories of those who help: a yes taken back, two refusals, home and back, a supervisor away, a mother and two."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
 from orgs import clock
 from orgs.actions import members
 from referrals.models import Referral
-from referrals.types import ReferralStatus
 from screening import access
 from screening.actions import indicator_sets, relatives
 from screening.models import Case
@@ -35,29 +32,11 @@ def walk(people) -> Walk:
     return walk
 
 
-def agree(walk: Walk, office, *, service: str = "counselling", groups=("coded",), **said) -> None:
-    walk.send(
-        walk.people.caseworker, "referrals:consent_record", service=service, office=str(office.pk), groups=list(groups),
-        until_on=clock.today() + timedelta(days=90), language="km", teach_back="understood", **said,
-    )  # fmt: skip
-
-
-def ask(walk: Walk, office, *, service: str = "counselling") -> Referral:
-    """Agreed, written down and sent, as three forms."""
-    agree(walk, office, service=service)
-    worker = walk.people.caseworker
-    consent = walk.case.consent_set.order_by("-recorded_at").first()
-    walk.send(worker, "referrals:draft", basis=str(consent.pk), urgency="today")
-    row = walk.case.referral_set.get(status=ReferralStatus.DRAFT)
-    walk.send(worker, "referrals:send", row.pk)
-    return Referral.objects.get(pk=row.pk)
-
-
 def test_a_yes_taken_back_on_day_12_closes_the_door_and_costs_nothing_else(people, walk):
     partner, worker = people.partner, people.caseworker
     ends_on = walk.case.reflectionperiod_set.get().ends_on
     with walk.day(3):
-        row = ask(walk, people.partner_office)
+        row = walk.ask(worker, people.partner_office)
         walk.send(people.partner_supervisor, "referrals:accept", row.pk, named=partner.code)
         walk.send(partner, "referrals:begin", row.pk)
     with walk.day(12):
@@ -74,7 +53,7 @@ def test_a_yes_taken_back_on_day_12_closes_the_door_and_costs_nothing_else(peopl
         asked = walk.client.post(reverse("referrals:give_back", args=[row.pk]), {"how": "returned"})
         assert asked.status_code == 302
     with walk.day(20):
-        again = ask(walk, people.partner_office, service="school")
+        again = walk.ask(worker, people.partner_office, service="school")
         walk.send(people.partner_supervisor, "referrals:accept", again.pk, named=partner.code)
         assert "School" in walk.open(partner, "referrals:helping")
 
@@ -82,19 +61,19 @@ def test_a_yes_taken_back_on_day_12_closes_the_door_and_costs_nothing_else(peopl
 def test_two_offices_decline_and_the_third_helps(people, walk):
     worker = people.caseworker
     with walk.day(2):
-        first = ask(walk, people.partner_office)
+        first = walk.ask(worker, people.partner_office)
         walk.send(people.partner, "referrals:decline", first.pk, why="full", words="Ask us in May.")
         page = walk.open(worker, "referrals:index")
         assert "No place or time now" in page and "Ask us in May." in page
         assert "Who else can help" in page
         assert walk.case.deadline_set.filter(kind="refer_again", met_at__isnull=True).exists()
     with walk.day(3):
-        second = ask(walk, people.elsewhere)
+        second = walk.ask(worker, people.elsewhere)
         assert not walk.case.deadline_set.filter(kind="refer_again", met_at__isnull=True).exists()
         walk.send(people.outside_supervisor, "referrals:decline", second.pk, why="not_for")
         walk.open(people.outsider, "referrals:helping", status=404)
     with walk.day(4):
-        third = ask(walk, people.ngo)
+        third = walk.ask(worker, people.ngo)
         walk.send(people.supervisor, "referrals:accept", third.pk, named=people.colleague.code)
         walk.send(people.colleague, "referrals:complete", third.pk, outcome="received")
     assert [row.status for row in walk.case.referral_set.order_by("sent_at")] == ["declined", "declined", "completed"]
@@ -103,7 +82,7 @@ def test_two_offices_decline_and_the_third_helps(people, walk):
 def test_home_on_day_9_and_back_on_day_40_with_a_fresh_full_period(people, walk):
     worker = people.caseworker
     with walk.day(5):
-        row = ask(walk, people.partner_office)
+        row = walk.ask(worker, people.partner_office)
         walk.send(people.partner_supervisor, "referrals:accept", row.pk, named=people.partner.code)
     with walk.day(9):
         walk.tell(worker, "next_steps")
@@ -170,8 +149,8 @@ def test_a_mother_and_two_children_have_three_cases_of_one_event(people):
     guardian = relatives.add(
         by=people.caseworker, case=walk.case, relation=Relation.GUARDIAN, name="The mother (invented)"
     )
-    agree(
-        walk, people.partner_office, child_assents="yes", given_by="guardian", guardian=str(guardian.pk),
+    walk.agree(
+        people.caseworker, people.partner_office, child_assents="yes", given_by="guardian", guardian=str(guardian.pk),
         best_interests="She stays with her brother.",
     )  # fmt: skip
     walk.case = mother

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import clock
-from orgs.models import Interpreter, User
-from screening.models import Case
+from orgs.models import Interpreter, Office, User
+from referrals.models import Referral
+from screening.models import Case, Consent
 from screening.safety import Independence
 from tests.factories.cast import Cast
 
@@ -52,11 +53,13 @@ class Walk:
             "independence": POINTS, "gender_accepted": "yes",
         }  # fmt: skip
 
-    def send(self, who: User, name: str, *rest: Any, status: int = 302, **said: Any) -> str:
-        """Fill in a form of the case and send it; the text of the answer."""
+    def send(
+        self, who: User, name: str, *rest: Any, status: int = 302, more: dict[str, Any] | None = None, **said: Any
+    ) -> str:
+        """Fill in a form of the case and send it; the text of the answer. ``more`` is for a field called as one of ours."""
         app = "" if ":" in name else "screening:"
         address = reverse(f"{app}{name}", args=[self.case.reference, *map(str, rest)])
-        return self._answer(who, address, said, status=status)
+        return self._answer(who, address, said | (more or {}), status=status)
 
     def open(self, who: User, name: str, *rest: Any, status: int = 200) -> str:
         app = "" if ":" in name else "screening:"
@@ -126,6 +129,47 @@ class Walk:
         self.send(specialist, "finding_propose", outcome=outcome, **said, **supports)
         finding = self.case.finding_set.get(status="proposed")
         self.send(confirmer, "finding_answer", finding.pk, answer="confirm")
+
+    # How others come to help.
+
+    def agree(self, worker: User, office: Office, *, service: str = "counselling", **said: Any) -> Consent:
+        """The person says yes to one office, for one help; a child is asked, and what is best is written down."""
+        self.case.refresh_from_db()
+        of_child = {"child_assents": "yes", "given_by": "self", "best_interests": "Invented: the child asked for it."}
+        told = {"groups": ["coded"], "teach_back": "understood", **self.spoken}
+        told |= of_child if self.case.is_child else {}
+        until = {"until_on": clock.today() + timedelta(days=90)}
+        self.send(worker, "referrals:consent_record", service=service, office=str(office.pk), **told | until | said)
+        return self.case.consent_set.latest("recorded_at")
+
+    def ask(self, worker: User, office: Office, *, service: str = "counselling", **said: Any) -> Referral:
+        """Agreed, written down and sent, as three forms."""
+        consent = self.agree(worker, office, service=service, **said)
+        self.send(worker, "referrals:draft", basis=str(consent.pk), urgency="today")
+        row = self.case.referral_set.get(status="draft")
+        self.send(worker, "referrals:send", row.pk)
+        return Referral.objects.get(pk=row.pk)
+
+    def helped(self, worker: User, *, service: str = "counselling") -> None:
+        """Referred to the partner, which accepts, names who helps, and does what was agreed."""
+        people = self.people
+        row = self.ask(worker, people.partner_office, service=service)
+        self.send(people.partner_supervisor, "referrals:accept", row.pk, named=people.partner.code)
+        self.send(people.partner, "referrals:begin", row.pk)
+        self.send(people.partner, "referrals:note", row.pk, text="Came every week (invented).")
+        self.send(worker, "referrals:placement_record", kind="community", began_on=clock.today())
+        self.send(people.partner, "referrals:complete", row.pk, outcome="received")
+        self.open(people.partner, "referrals:helping", status=404)
+        assert "The person got what was agreed" in self.open(worker, "referrals:index")
+
+    def to_the_finding(self, worker: User, specialist: User, confirmer: User, **said: Any) -> None:
+        """After the last protected day: to identification, the interview and the finding of two, told and supported."""
+        self.step(worker, "identify")
+        self.send(confirmer, "specialist_name", specialist=specialist.code)
+        self.interview(specialist)
+        self.find(specialist, confirmer, **said)
+        self.tell(worker, "finding")
+        self.step(worker, "support_after_finding")
 
 
 def _sent(said: dict[str, Any]) -> dict[str, Any]:

@@ -33,9 +33,8 @@ from .table import PUBLIC
 MARK = "Street 4417, behind the yellow gate"
 # Whoever may know of the case at all, the author and the second referral's office among them.
 TIED = ("responder", "caseworker", "other_supervisor", "partner", "partner_supervisor")
-# Beside them one of each role and of each way of having none.
-OTHERS = ("colleague", "specialist", "outsider", "national_supervisor", "match_desk", "auditor", "statistician",
-          "administrator", "former_worker", "denied_officer")  # fmt: skip
+# Beside them: no tie to the case, all of a body's people, every case there is, no case at all.
+OTHERS = ("outsider", "administrator", "national_supervisor", "auditor")
 SEARCHED = ("orgs:organisations", "screening:cases", "screening:screenings", "screening:today", "referrals:inbox")
 SEARCHES = (
     "",
