@@ -46,8 +46,9 @@ def _type(
 
 
 NGO, GOVERNMENT = ReferredFrom.NGO, ReferredFrom.GOVERNMENT
+JUDICIAL_POLICE = "judicial_police"
 ORGANISATION_TYPES: tuple[OrganisationType, ...] = (
-    _type("judicial_police", _("Judicial police"), SCREENS, IDENTIFIES, refers_as=GOVERNMENT),
+    _type(JUDICIAL_POLICE, _("Judicial police"), SCREENS, IDENTIFIES, refers_as=GOVERNMENT),
     _type("social_affairs", _("Social affairs"), SCREENS, COORDINATES, SUPPORTS, IDENTIFIES, refers_as=GOVERNMENT),
     _type("foreign_affairs", _("Cambodian mission abroad"), SCREENS, IDENTIFIES, refers_as=GOVERNMENT),
     _type("national_coordination", _("National coordination"), COORDINATES, refers_as=GOVERNMENT),

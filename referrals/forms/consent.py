@@ -16,7 +16,7 @@ from screening.models import RelatedPerson
 from screening.types import NAMED_FOR, GivenBy, ServiceKind, SharedGroup, SharingGround, SharingPurpose, TeachBack
 
 # What is shared is chosen where that is open; whoever takes over reads all, and of a search nothing is told.
-CHOSEN_GROUPS = (SharingPurpose.HELP, SharingPurpose.EXCHANGE)
+CHOSEN_GROUPS = (SharingPurpose.HELP, SharingPurpose.EXCHANGE, SharingPurpose.SEARCH)
 OF_CHILD = ("child_assents", "given_by", "guardian", "best_interests")
 
 
@@ -27,6 +27,7 @@ class Offered:
     offices: list[Office] = field(default_factory=list)
     relatives: list[RelatedPerson] = field(default_factory=list)
     guardians: list[RelatedPerson] = field(default_factory=list)
+    police: list[Office] = field(default_factory=list)
 
     def recipient(self, purpose: SharingPurpose, said: dict[str, Any]) -> Recipient:
         """Whoever was chosen, for ``purpose``."""
@@ -35,6 +36,8 @@ class Offered:
                 return recipients.to_help(ServiceKind(said["service"]), _chosen(self.offices, said["office"]))
             case SharingPurpose.TAKE_OVER:
                 return recipients.to_take_over(_chosen(self.offices, said["office"]))
+            case SharingPurpose.SEARCH:
+                return recipients.to_look_for(_chosen(self.police, said["office"]))
             case SharingPurpose.EXCHANGE:
                 return recipients.abroad(said["country"])
             case SharingPurpose.TRACING:
@@ -106,7 +109,8 @@ def consent_form(data: Any, purpose: SharingPurpose, *, is_child: bool, offered:
 def sharing_form(data: Any, purpose: SharingPurpose, *, offered: Offered) -> SharingForm:
     form = SharingForm(data)
     _keep_for(form, purpose)
-    _choose(form, "office", ((row, _place(row)) for row in offered.offices))
+    offices = offered.police if purpose == SharingPurpose.SEARCH else offered.offices
+    _choose(form, "office", ((row, _place(row)) for row in offices))
     return form
 
 

@@ -111,6 +111,7 @@ def offered_for(case: Case) -> Offered:
         offices=grants.offices_to_ask(case),
         relatives=relatives.who_may(Part.BE_TRACED, case),
         guardians=relatives.who_may(Part.CONSENT, case),
+        police=grants.police_offices(case),
     )
 
 

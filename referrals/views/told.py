@@ -23,7 +23,7 @@ def who_is_told(case: Case, row: SharingBasis) -> Any:
 
 def told_words(row: SharingBasis) -> Any:
     match SharingPurpose(row.purpose):
-        case SharingPurpose.HELP | SharingPurpose.TAKE_OVER:
+        case SharingPurpose.HELP | SharingPurpose.TAKE_OVER | SharingPurpose.SEARCH:
             return row.office_told.name
         case SharingPurpose.EXCHANGE:
             return COUNTRY_WORDS.get(row.country, row.country)

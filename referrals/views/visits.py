@@ -12,6 +12,7 @@ from screening.sections import Section
 # The frame of a case is one for all its pages, so that no page of it can leave out what the frame does.
 from screening.views.blocks import Block, Entry, Link, shown
 from screening.views.frame import address, case_page, form_page, opened_case
+from screening.views.person import before_a_call
 
 from ..actions import visits
 from ..forms.visits import PlanForm, VisitForm
@@ -63,7 +64,7 @@ def plan(request: SignedInRequest, ref: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="visit.record", want=READ)
+    case = opened_case(request, ref, need="visit.record", want=(*READ, Section.C4))
     return form_page(
         request,
         case,
@@ -79,4 +80,5 @@ def record(request: SignedInRequest, ref: str) -> HttpResponse:
         title=_("A visit"),
         here="referrals:visits",
         then=address("referrals:visits", case),
+        **before_a_call(case),
     )

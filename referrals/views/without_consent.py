@@ -40,6 +40,7 @@ class Sharing:
 SHARING = (
     Sharing("sharing_propose", SharingPurpose.HELP, _("Share without consent: an office helps")),
     Sharing("sharing_take_over", SharingPurpose.TAKE_OVER, _("Share without consent: another office answers")),
+    Sharing("sharing_search", SharingPurpose.SEARCH, _("Tell the police that the person is missed")),
     Sharing("sharing_exchange", SharingPurpose.EXCHANGE, _("Share without consent: another country is asked")),
 )
 SHARING_BY_NAME = {one.name: one for one in SHARING}

@@ -51,6 +51,8 @@ def record(
     """
     why = to.service or to.purpose
     with working("consent.recorded", by=by, case=case, permission="consent.record", guideline=33, why=why) as work:
+        if to.purpose == SharingPurpose.SEARCH:
+            raise Refused(_("Whoever is missed cannot be asked: two people answer for this."), why="purpose")
         if teach_back not in TEACH_BACK_COUNTS:
             raise Refused(
                 _("Explain it again until the person can say what is shared with whom. Then record it."),

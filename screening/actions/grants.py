@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from orgs.models import Membership, Office, User
 from orgs.refusals import Refused
-from orgs.types import CASEWORKING_ROLES, ORGANISATION_TYPES, SUPPORTS
+from orgs.types import CASEWORKING_ROLES, JUDICIAL_POLICE, ORGANISATION_TYPES, SUPPORTS
 
 from .. import rules
 from ..access import grants as access_grants
@@ -110,6 +110,13 @@ def last_day(until_on: date, *, today: date) -> date:
     if (until_on - today).days > rules.LONGEST_CONSENT_DAYS:
         raise Refused(_("Choose a day within a year; the person is asked again then."), why="too_long")
     return until_on
+
+
+def police_offices(case: Case) -> list[Office]:
+    """Offices of the judicial police that are not shut out, by name; those of the province first."""
+    rows = Office.objects.filter(organisation__type=JUDICIAL_POLICE).select_related("province")
+    rows = rows.exclude(pk__in=_denied_offices(case).values("office")).order_by("name")
+    return sorted(rows, key=lambda row: row.province_id != case.province_id)
 
 
 def offices_to_ask(case: Case) -> list[Office]:

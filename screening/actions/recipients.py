@@ -10,7 +10,7 @@ from orgs.models import Office
 from orgs.refusals import Refused
 from orgs.types import CASEWORKING_ROLES, SUPPORTS
 
-from ..models import RelatedPerson
+from ..models import MissingAlert, RelatedPerson
 from ..people import Part
 from ..types import ServiceKind, SharedGroup, SharingPurpose
 from . import relatives
@@ -19,7 +19,7 @@ from .acting import Work
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """Made by one of the four functions below, so that it names exactly what its purpose asks for."""
+    """Made by one of the functions below, so that it names exactly what its purpose asks for."""
 
     purpose: SharingPurpose
     service: ServiceKind | None = None
@@ -46,6 +46,11 @@ def abroad(country: str) -> Recipient:
     return Recipient(purpose=SharingPurpose.EXCHANGE, country=country)
 
 
+def to_look_for(office: Office) -> Recipient:
+    """The police, about somebody who is missed; only ever as the named act."""
+    return Recipient(purpose=SharingPurpose.SEARCH, office=office)
+
+
 def to_trace(relative: RelatedPerson) -> Recipient:
     return Recipient(purpose=SharingPurpose.TRACING, relative=relative)
 
@@ -68,7 +73,15 @@ def checked(work: Work, to: Recipient, groups: Iterable[SharedGroup]) -> dict[st
         case SharingPurpose.TRACING:
             relatives.require(work, Part.BE_TRACED, _there(to.relative))
             chosen = []
+        case SharingPurpose.SEARCH:
+            _require_missing(work)
     return to.columns() | {"groups": chosen}
+
+
+def _require_missing(work: Work) -> None:
+    """The police hear of somebody only while they are missed (domain 2)."""
+    if not MissingAlert.objects.filter(case=work.case, found_at__isnull=True).exists():
+        raise Refused(_("No alert is open: the person is not missed."), why="not_missing")
 
 
 def _require_supporting(office: Office | None) -> None:

@@ -13,7 +13,7 @@ from ..types import ChoiceMade, ServiceKind, SharingPurpose
 from .shared import InterpretedForm
 
 # Each help, and each other purpose for which somebody is told.
-BEYOND_HELP = tuple(one for one in SharingPurpose if one is not SharingPurpose.HELP)
+BEYOND_HELP = (SharingPurpose.TAKE_OVER, SharingPurpose.EXCHANGE, SharingPurpose.TRACING)
 ABOUT = [*ServiceKind.choices, *((one.value, one.label) for one in BEYOND_HELP)]
 
 

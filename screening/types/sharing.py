@@ -19,6 +19,7 @@ class SharingPurpose(TextChoices):
     TAKE_OVER = "take_over", _("Another office answers for the person")
     EXCHANGE = "exchange", _("A mission or focal point of a country is asked")
     TRACING = "tracing", _("A relative is looked for")
+    SEARCH = "search", _("The police look for a missing person")
 
 
 # Which columns name who is told, for each purpose; the others are empty.
@@ -27,6 +28,7 @@ NAMED_FOR: dict[SharingPurpose, tuple[str, ...]] = {
     SharingPurpose.TAKE_OVER: ("office",),
     SharingPurpose.EXCHANGE: ("country",),
     SharingPurpose.TRACING: ("relative",),
+    SharingPurpose.SEARCH: ("office",),
 }
 
 

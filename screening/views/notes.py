@@ -17,6 +17,7 @@ from ..models import Case, Note
 from ..sections import Section
 from .blocks import Entry, shown
 from .frame import address, case_page, form_page, opened_case
+from .person import before_a_call
 
 A_PAGE = 30
 READ = (Section.C1, Section.C2, Section.C3)
@@ -73,7 +74,7 @@ def write(request: SignedInRequest, ref: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_contact(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="note.write")
+    case = opened_case(request, ref, need="note.write", want=(*READ, Section.C4))
     return form_page(
         request,
         case,
@@ -89,6 +90,7 @@ def record_contact(request: SignedInRequest, ref: str) -> HttpResponse:
         here="notes",
         then=address("notes", case),
         said=_("The contact is saved."),
+        **before_a_call(case),
     )
 
 

@@ -19,7 +19,7 @@ from ..types import DenialWhy, Relation
 from .blocks import Block, Entry, Link, Row, shown
 from .child import child_blocks
 from .frame import address, case_page, form_page, opened_case
-from .person import person_blocks
+from .person import before_a_call, person_blocks
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
@@ -98,7 +98,7 @@ def open_alert(request: SignedInRequest, ref: str) -> HttpResponse:
         act=lambda values: missing.open(by=request.user, case=case, last_seen=values["last_seen"]),
         title=_("The person cannot be found"),
         intro=_("The caseworker, the supervisor and, for a child, child protection see it at once. "
-                "The police hear of it only by a separate, named act, which is not part of this version."),
+                "The police hear of it only by a separate, named act of two people."),
         here="people",
         then=address("people", case),
     )  # fmt: skip
@@ -119,6 +119,7 @@ def search(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
         title=_("What was done to find the person"),
         here="people",
         then=address("people", case),
+        **before_a_call(case),
     )
 
 
@@ -241,6 +242,7 @@ def _missing(request: SignedInRequest, case: Case) -> Block:
     links = [
         Link(_("Record a search"), address("missing_search", case, str(alert.pk))),
         Link(_("Found"), address("missing_found", case, str(alert.pk))),
+        Link(_("Tell the police, by two people"), address("referrals:sharing_search", case)),
     ]
     may = _may(request, case, "missing.record")
     return Block(_("Missing"), entries=[entry], links=links if may else [])

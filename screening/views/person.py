@@ -53,6 +53,12 @@ def _identity(case: Case, *, may: bool) -> Block:
     return Block(_("The person"), rows=rows, links=links)
 
 
+def before_a_call(case: Case) -> dict[str, Any]:
+    """For every form about somebody being called, met or looked for: how they can be reached without harm."""
+    rows = _contact(case, may=False).rows if open_to(case, Section.C2) else []
+    return {"template": "form_about.html", "rows_heading": _("Before you call: safe contact"), "rows": rows}
+
+
 def _contact(case: Case, *, may: bool) -> Block:
     person = case.person
     way = person.get_contact_way_display() if person.contact_way else ""

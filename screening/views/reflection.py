@@ -22,6 +22,7 @@ from ..types import ChangeKind, CheckInHeld, CheckInKind, ExtensionWhy, WishAnsw
 from . import tasks
 from .blocks import Block, Entry, Link, Pair, Row, shown
 from .frame import address, case_page, form_page, opened_case
+from .person import before_a_call
 from .strip import strip
 from .words import language_words
 
@@ -136,7 +137,7 @@ def tell(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="check_in.record", want=READ)
+    case = opened_case(request, ref, need="check_in.record", want=(*READ, Section.C4))
     return form_page(
         request,
         case,
@@ -154,6 +155,7 @@ def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
         intro=_("Look at risks again with the person, on the page “Risk”."),
         here="reflection",
         then=address("reflection", case),
+        **before_a_call(case),
         said=_("The check-in is saved."),
     )
 

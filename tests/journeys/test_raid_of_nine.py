@@ -48,7 +48,7 @@ def test_nine_people_at_a_raid():
 
 
 def goes_on(walk: Walk) -> None:
-    """One of the seven, to support and to those who help; whoever works on it knows nothing of the others through it."""
+    """One of the seven, to support and to those who help; nothing of the others is known through it."""
     people, worker = walk.people, walk.people.caseworker
     with walk.day(1):
         walk.receive(people.other_supervisor, worker)

@@ -56,7 +56,7 @@ class Walk:
     def send(
         self, who: User, name: str, *rest: Any, status: int = 302, more: dict[str, Any] | None = None, **said: Any
     ) -> str:
-        """Fill in a form of the case and send it; the text of the answer. ``more`` is for a field called as one of ours."""
+        """Fill in a form of the case and send it; the text of the answer. ``more``: fields called as one of ours."""
         app = "" if ":" in name else "screening:"
         address = reverse(f"{app}{name}", args=[self.case.reference, *map(str, rest)])
         return self._answer(who, address, said | (more or {}), status=status)

@@ -208,6 +208,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "referrals:draft":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     "referrals:sharing_propose": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     "referrals:sharing_take_over": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
+    "referrals:sharing_search": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     "referrals:sharing_exchange": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     "referrals:exchanges":  ("222 22FFF2 F222F22 F2222F22F F22F2F22FFF", READ_ONLY),
     "referrals:exchange_weigh": ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),

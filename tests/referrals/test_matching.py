@@ -7,7 +7,7 @@ import pytest
 from orgs import shipped
 from orgs.actions.organisations import FIXTURES
 from orgs.models import Organisation
-from orgs.types import Gender, ReferredFrom, Sector, ServiceKind
+from orgs.types import Gender, ReferredFrom, Sector, ServiceKind, SpecialNeed
 from referrals.actions import finder
 from referrals.matching import Fit, Offered, Wanted, judge, years_of
 from screening.types import AgeBand
@@ -121,6 +121,23 @@ def test_each_rule_says_its_reason(changed, fit, sentence):
     match = judge(replace(SHE, **changed), FULL)
     assert match.fit is fit
     assert sentence in " ".join(str(one) for one in (*match.because, *match.ask_first, *match.does_not_fit))
+
+
+@pytest.mark.parametrize(
+    ("offered", "fit", "because", "ask_first"),
+    [
+        (("trauma", "disability"), YES, "There is: Care after trauma, Access with a disability.", ""),
+        (("trauma",), ASK, "There is: Care after trauma.", "Not confirmed: Access with a disability."),
+        ((), ASK, "", "Not confirmed: Care after trauma, Access with a disability."),
+    ],
+)
+def test_a_special_need_asks_for_a_service_that_cares_for_it_and_shuts_nobody_out(offered, fit, because, ask_first):
+    wanted = replace(SHE, special=frozenset({SpecialNeed.TRAUMA, SpecialNeed.DISABILITY}))
+    match = judge(wanted, replace(FULL, special=offered))
+    assert match.fit is fit
+    assert because in " ".join(map(str, match.because))
+    assert ask_first in " ".join(map(str, match.ask_first))
+    assert "special" not in " ".join(map(str, judge(SHE, FULL).ask_first))
 
 
 def test_who_accepts_nobody_now_does_not_fit_now():
