@@ -9,19 +9,35 @@ from referrals.actions import helping, placements, referring
 from referrals.models import Referral
 from referrals.types import DeclinedWhy, Outcome, PlacementKind
 from screening.actions import consents
-from screening.actions.recipients import to_help
+from screening.actions.recipients import Recipient, to_help
 from screening.types import GivenBy, HandoverAnswer, ServiceKind, SharedGroup, TeachBack
 
 from .cases import Story, who
-from .course import SIEM_REAP, Person, Steps, Team, case_of, there, voice, worker_of
+from .person import SIEM_REAP, Person, Steps, Team, case_of, there, voice, worker_of
 
 PARTNER, PARTNER_SUPERVISOR = "partner", "supervisor.partner"
 OFFICE = "River Shelter, Siem Reap (example)"
 OF_CHILD: dict[str, Any] = {
     "child_assents": True,
     "given_by": GivenBy.SELF,
-    "best_interests": "Invented: the child asked for somebody to talk with.",
+    "best_interests": "Invented: the child asked for it.",
 }
+
+
+def agreed(told: Story, person: Person, to: Recipient, *, groups: tuple[SharedGroup, ...] = (), words: str = "") -> Any:
+    """The person says yes to this and to nothing else, for half a year."""
+    return consents.record(
+        by=worker_of(told),
+        case=case_of(told),
+        to=to,
+        groups=groups,
+        until_on=clock.today() + timedelta(days=180),
+        language=person.language,
+        voice=voice(person),
+        teach_back=TeachBack.UNDERSTOOD,
+        words=words,
+        **(OF_CHILD if person.is_child else {}),
+    )
 
 
 def helped(person: Person, team: Team) -> Steps:
@@ -31,18 +47,9 @@ def helped(person: Person, team: Team) -> Steps:
 
     def ask(told: Story) -> None:
         by, case = worker_of(told), case_of(told)
-        consent = consents.record(
-            by=by,
-            case=case,
-            to=to_help(ServiceKind.COUNSELLING, Office.objects.get(name=OFFICE)),
-            groups=[SharedGroup.CODED, SharedGroup.WRITTEN],
-            until_on=clock.today() + timedelta(days=180),
-            language=person.language,
-            voice=voice(person),
-            teach_back=TeachBack.UNDERSTOOD,
-            words="“Yes, but only what they need.”",
-            **(OF_CHILD if person.is_child else {}),
-        )
+        to = to_help(ServiceKind.COUNSELLING, Office.objects.get(name=OFFICE))
+        groups = (SharedGroup.CODED, SharedGroup.WRITTEN)
+        consent = agreed(told, person, to, groups=groups, words="“Yes, but only what they need.”")
         row = referring.draft(by=by, case=case, basis=consent, words="Somebody to talk with, once a week.")
         referring.send(by=by, referral=row)
         told.made["referral"] = row

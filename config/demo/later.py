@@ -33,7 +33,7 @@ from screening.types import (
 )
 
 from .cases import Story, who
-from .course import Person, Steps, Team, case_of, tell, there, voice, worker_of
+from .person import Person, Steps, Team, case_of, tell, there, voice, worker_of
 
 
 def period(person: Person, team: Team) -> Steps:
