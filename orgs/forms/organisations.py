@@ -20,6 +20,12 @@ class FilterForm(forms.Form):
     service = forms.ChoiceField(label=_("Which help?"), required=False, choices=[ALL, *ServiceKind.choices])
     province = forms.ChoiceField(label=_("Province"), required=False, choices=[ALL])
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            kind = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
+            field.widget.attrs.update({"class": kind, "autocomplete": "off"})
+
     def wanted(self) -> dict[str, str]:
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}

@@ -32,6 +32,8 @@ PLACES_BY_ROLE = (
     (Role.CASEWORKER, _("My cases"), "screening:cases"),
     (Role.SUPERVISOR, _("Cases of the office"), "screening:cases"),
     (Role.SPECIALIST, _("My cases"), "screening:cases"),
+    (Role.CASEWORKER, _("Referrals to your office"), "referrals:inbox"),
+    (Role.SUPERVISOR, _("Referrals to your office"), "referrals:inbox"),
     (Role.SUPERVISOR, _("Told to your office"), "screening:told"),
     (Role.CASEWORKER, _("Told to your office"), "screening:told"),
     (Role.SUPERVISOR, _("Offices, supervisors and deputies"), "orgs:offices"),
@@ -51,6 +53,7 @@ HINTS = {
     "screening:today": _("What is due, whose task it is and why, with what the person wants beside it."),
     "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
+    "referrals:inbox": _("Whom your office was asked to help, and whom it is helping."),
     "orgs:people": _("Who works where, in which role, trained for what."),
     "orgs:organisations": _("Who can help, where, and what is confirmed of them."),
 }
