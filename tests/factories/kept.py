@@ -3,21 +3,22 @@
 `once` is for what begins on empty tables, `after_the_cast` for the cases that most tests start from.
 """
 
+import pickle
 from collections.abc import Callable
-from copy import deepcopy
 from functools import wraps
 from typing import Any, TypeVar
 
 from allauth.account.models import EmailAddress
 from django.apps import apps as registry
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from orgs import clock
 from orgs.models import AuditEvent, Organisation, Province, User
 
 Built = TypeVar("Built")
-# What was returned, and the rows that were made for it, by table.
-Kept = tuple[object, list[tuple[type[models.Model], list[models.Model]]]]
+# What was returned, pickled; and what lays down the rows that were made for it: statements as the database takes them.
+Statement = tuple[str, Any]
+Kept = tuple[bytes, list[Statement]]
 _kept: dict[tuple[object, ...], Kept] = {}
 _asked_for: set[tuple[object, ...]] = set()
 # How many acts are on record when a cast is there and nothing has happened yet, by its responder.
@@ -74,15 +75,30 @@ def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list
         built = build()
         # The other tables are empty before: neither people nor a case are built beside something else.
         new = {AuditEvent: AuditEvent.objects.exclude(pk__in=acts)}
-        made = ((model, list(new.get(model, model._base_manager.all()))) for model in tables)
-        _kept[key] = built, [(model, rows) for model, rows in made if rows]
-        return deepcopy(built)
-    built, made = _kept[key]  # type: ignore[assignment]
-    with transaction.atomic():
-        for model, rows in made:
-            model._base_manager.bulk_create(rows)
+        made = {model: list(new.get(model, model._base_manager.all())) for model in tables}
+        _kept[key] = pickle.dumps(built), _statements(made)
+        return built
+    pickled, statements = _kept[key]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for sql, params in statements:
+            cursor.execute(sql, params)
     # A test may change what it is given; the next one has it as it was.
-    return deepcopy(built)
+    return pickle.loads(pickled)
+
+
+def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Statement]:
+    """What writes these rows, as they are about to be sent; nothing is."""
+    written: list[Statement] = []
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("INSERT"):
+            written.append((sql, params))
+        return execute("SELECT 1 WHERE 1 = 0", (), many, context)
+
+    with connection.execute_wrapper(note):
+        for model, rows in made.items():
+            model._base_manager.bulk_create(rows)
+    return written
 
 
 def _tables(*apps: str) -> list[type[models.Model]]:
