@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
 settings.register_profile(
-    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "suite", deadline=None, max_examples=36, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.register_profile("ci", settings.get_profile("suite"), max_examples=240)
 settings.register_profile("drill", settings.get_profile("suite"), max_examples=2000)
@@ -23,6 +23,12 @@ gc.freeze()
 gc.set_threshold(50_000, 20, 50)
 
 NO_CHROMIUM = "Chromium is not installed"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: otherwise one process ends on a story in a browser while the other has nothing left."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
