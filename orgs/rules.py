@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .types import Course
+from .types import Course, EvidenceKind
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,29 @@ TRAINING_RULES: tuple[TrainingRule, ...] = (
     TrainingRule(Course.SERVICE_PROVISION, (10, 26), timedelta(days=730), "local policy"),
     TrainingRule(Course.REPATRIATION, (38,), timedelta(days=730), "local policy"),
 )
+
+
+@dataclass(frozen=True)
+class EvidenceRule:
+    """What a guideline asks of institutions, which is shown once for an office and not case by case."""
+
+    guideline: int
+    kind: EvidenceKind
+    basis: str
+
+
+EVIDENCE_RULES: tuple[EvidenceRule, ...] = (
+    EvidenceRule(16, EvidenceKind.PROCEDURE, "guideline 16"),
+    EvidenceRule(17, EvidenceKind.PROCEDURE, "guideline 17"),
+    EvidenceRule(20, EvidenceKind.PUBLISHED_STEPS, "guideline 20"),
+    EvidenceRule(21, EvidenceKind.RESOURCES, "guideline 21"),
+    EvidenceRule(26, EvidenceKind.TRAINING, "guideline 26"),
+    EvidenceRule(28, EvidenceKind.CAPACITY, "guideline 28"),
+    EvidenceRule(45, EvidenceKind.MINIMUM_STANDARD, "guideline 45"),
+    EvidenceRule(46, EvidenceKind.BEST_PRACTICE, "guideline 46"),
+)
+EVIDENCE_WARNING = timedelta(days=60)  # local policy: time to renew a document
+
 TRAINING_WARNING = timedelta(days=30)  # local policy (domain 1)
 
 RENEWAL_OF_DIRECTORY_FACTS = timedelta(days=180)  # local policy (domain 8)

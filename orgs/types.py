@@ -158,6 +158,18 @@ class SpecialNeed(TextChoices):
     OWN_CHILDREN = "own_children", _("Place for their own children")
 
 
+class EvidenceKind(TextChoices):
+    """What an office shows for a guideline that asks something of institutions."""
+
+    PROCEDURE = "procedure", _("Procedure in writing")
+    PUBLISHED_STEPS = "published_steps", _("Steps that are published")
+    RESOURCES = "resources", _("People, money and skills")
+    TRAINING = "training", _("Training of those who help")
+    CAPACITY = "capacity", _("Places and supplies")
+    MINIMUM_STANDARD = "minimum_standard", _("Minimum standard met")
+    BEST_PRACTICE = "best_practice", _("Practice worth copying")
+
+
 class ServiceFact(TextChoices):
     """What is said of a service, fact by fact; each has its own source and its own day of checking."""
 

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from .views import (
     deputies,
+    evidence,
     holidays,
     interpreters,
     offices,
@@ -59,6 +60,10 @@ urlpatterns = [
     path("holidays/load/", holidays.load, name="holidays_load"),
     path("holidays/<uuid:pk>/move/", holidays.move, name="holiday_move"),
     path("holidays/<uuid:pk>/cancel/", holidays.cancel, name="holiday_cancel"),
+    path("evidence/", evidence.index, name="evidence"),
+    path("evidence/new/", evidence.enter, name="evidence_new"),
+    path("evidence/<uuid:pk>/confirm/", evidence.confirm, name="evidence_confirm"),
+    path("evidence/<uuid:pk>/withdraw/", evidence.withdraw, name="evidence_withdraw"),
     path("people/", people.index, name="people"),
     path("people/new/", people.create, name="person_new"),
     path("people/roles/<uuid:pk>/end/", people.end_role, name="role_end"),

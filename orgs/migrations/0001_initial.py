@@ -764,6 +764,83 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="HistoricalEvidence",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("guideline", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("procedure", "Procedure in writing"),
+                            ("published_steps", "Steps that are published"),
+                            ("resources", "People, money and skills"),
+                            ("training", "Training of those who help"),
+                            ("capacity", "Places and supplies"),
+                            ("minimum_standard", "Minimum standard met"),
+                            ("best_practice", "Practice worth copying"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("document_version", models.CharField(max_length=60)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("kept_where", models.CharField(max_length=200)),
+                ("remarks", models.TextField(blank=True)),
+                ("confirmed_on", models.DateField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical evidence",
+                "verbose_name_plural": "historical evidence",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
         migrations.AddField(
             model_name="user",
             name="organisation",
@@ -1290,6 +1367,79 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="deputy_ends_on_or_after_the_start",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Evidence",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("guideline", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("procedure", "Procedure in writing"),
+                            ("published_steps", "Steps that are published"),
+                            ("resources", "People, money and skills"),
+                            ("training", "Training of those who help"),
+                            ("capacity", "Places and supplies"),
+                            ("minimum_standard", "Minimum standard met"),
+                            ("best_practice", "Practice worth copying"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("document_version", models.CharField(max_length=60)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("kept_where", models.CharField(max_length=200)),
+                ("remarks", models.TextField(blank=True)),
+                ("confirmed_on", models.DateField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "evidence",
+                "ordering": ["guideline", "organisation__name", "title", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("guideline__in", [16, 17, 20, 21, 26, 28, 45, 46])),
+                        name="evidence_is_of_a_guideline_that_asks_institutions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("valid_until__gte", models.F("confirmed_on")),
+                            _connector="OR",
+                        ),
+                        name="evidence_counts_on_the_day_it_is_confirmed",
+                    ),
                 ],
             },
         ),

@@ -1,4 +1,5 @@
 from .event import AuditEvent
+from .evidence import Evidence
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
 from .services import Service
@@ -7,6 +8,7 @@ from .whereabouts import Whereabouts
 __all__ = [
     "AuditEvent",
     "Deputy",
+    "Evidence",
     "Holiday",
     "Interpreter",
     "Membership",

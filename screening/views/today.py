@@ -47,6 +47,8 @@ PLACES_BY_ROLE = (
     (Role.ADMINISTRATOR, _("Which office serves which province"), "orgs:provinces"),
     (Role.ADMINISTRATOR, _("Interpreters"), "orgs:interpreters"),
     (Role.ADMINISTRATOR, _("Public holidays"), "orgs:holidays"),
+    (Role.ADMINISTRATOR, _("What offices have shown"), "orgs:evidence"),
+    (Role.SUPERVISOR, _("What offices have shown"), "orgs:evidence"),
 )
 HINTS = {
     "screening:screening_new": _("Safety first; names come last, if at all."),
@@ -55,6 +57,7 @@ HINTS = {
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
     "referrals:inbox": _("Whom your office was asked to help, and whom it is helping."),
     "orgs:people": _("Who works where, in which role, trained for what."),
+    "orgs:evidence": _("Procedures, resources and standards that guidelines ask of an office."),
     "orgs:organisations": _("Who can help, where, and what is confirmed of them."),
 }
 NOT_BUILT = {

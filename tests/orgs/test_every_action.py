@@ -20,6 +20,7 @@ import orgs.actions
 from orgs import clock
 from orgs.actions import (
     deputies,
+    evidence,
     holidays,
     interpreters,
     members,
@@ -90,6 +91,10 @@ class EveryAction(TestCase):
         )  # fmt: skip
         cls.holiday = holidays.add(by=administrator, on=date(2031, 3, 14), name="Example day", basis="decree 1")
         cls.interpreter = made.interpreter()
+        cls.shown = evidence.enter(
+            by=administrator, guideline=16, organisation=cls.people.ngo.organisation, title="Invented",
+            document_version="1", kept_where="nowhere", today=cls.today,
+        )  # fmt: skip
         folder = cls.enterClassContext(TemporaryDirectory())
         body = cls.people.ngo.organisation
         cls.service = services.add(
@@ -124,6 +129,9 @@ class EveryAction(TestCase):
         (interpreters.add, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"languages": ["th"], "gender": Gender.MAN, "today": t.today}),
         (interpreters.train, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"interpreter": t.interpreter, "ethics_trained_on": t.today, "today": t.today}),
         (interpreters.set_active, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"interpreter": t.interpreter, "is_active": False}),
+        (evidence.enter, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"guideline": 45, "organisation": t.people.ngo.organisation, "title": "Invented", "document_version": "1", "kept_where": "nowhere", "today": t.today}),
+        (evidence.confirm, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"evidence": t.shown, "document_version": "2", "today": t.today}),
+        (evidence.withdraw, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"evidence": t.shown, "today": t.today}),
         (whereabouts.write, ("caseworker", "other_supervisor"), (*ADMINISTRATORS, "outsider", "supervisor", "former_worker"), lambda t: {"office": t.people.coordinating, "words": "Street 1 (example)"}),
         (offices.open_office, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"organisation": t.people.ngo.organisation, "name": "Another office", "province": t.people.province_b}),
         (offices.update, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"office": t.people.ngo, "duty_telephone": "012 345 678"}),

@@ -12,8 +12,19 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, holidays, interpreters, members, services
-from orgs.models import AuditEvent, Deputy, Holiday, Interpreter, Office, Province, Service, Training, User
+from orgs.actions import deputies, evidence, holidays, interpreters, members, services
+from orgs.models import (
+    AuditEvent,
+    Deputy,
+    Evidence,
+    Holiday,
+    Interpreter,
+    Office,
+    Province,
+    Service,
+    Training,
+    User,
+)
 from orgs.models.event import Outcome
 from orgs.types import Role, ServiceKind
 from orgs.urls import urlpatterns
@@ -67,6 +78,13 @@ def suspended(people: Cast) -> User:
     return user
 
 
+def shown(people: Cast) -> Evidence:
+    return evidence.enter(
+        by=None, guideline=16, organisation=people.ngo.organisation, office=people.ngo, title="Invented",
+        document_version="1", kept_where="nowhere", today=clock.today(),
+    )  # fmt: skip
+
+
 def off_the_roster() -> Interpreter:
     row = orgs.interpreter()
     interpreters.set_active(by=None, interpreter=row, is_active=False)
@@ -107,6 +125,11 @@ FORMS: dict[str, tuple[str, Callable[[Cast], list[Any]], Callable[[Cast], Said]]
     "holiday_move": ("holiday.moved", lambda p: [holiday().pk], lambda p: {
         **day("on", date(2031, 3, 16)), "basis": "decree 2"}),
     "holiday_cancel": ("holiday.cancelled", lambda p: [holiday().pk], lambda p: {}),
+    "evidence_new": ("evidence.entered", lambda p: [], lambda p: {
+        "guideline": "45", "office": str(p.ngo.pk), "title": "Standards (invented)", "document_version": "2",
+        "kept_where": "file 3", **day("valid_until", date(2031, 3, 16))}),
+    "evidence_confirm": ("evidence.confirmed", lambda p: [shown(p).pk], lambda p: {"document_version": "2"}),
+    "evidence_withdraw": ("evidence.withdrawn", lambda p: [shown(p).pk], lambda p: {}),
     "person_new": ("member.created", lambda p: [], lambda p: {
         "email": "new@example.org", "name": "New Example", "gender": "woman", "organisation": p.ngo.organisation.slug}),
     "person_suspend": ("member.suspended", lambda p: [p.denied_officer.code], lambda p: {}),
@@ -124,7 +147,7 @@ FORMS: dict[str, tuple[str, Callable[[Cast], list[Any]], Callable[[Cast], Said]]
 SHOWS_ONCE = {"person_link"}  # the link stands on the page that answers
 READ_ONLY = {
     "organisations", "organisation", "offices", "office", "provinces", "interpreters", "holidays", "people", "person",
-    "whereabouts",
+    "whereabouts", "evidence",
 }  # fmt: skip
 # Whoever works there, and no administrator: tests/persona/test_whereabouts.py.
 NO_ADMINISTRATOR = {"whereabouts_write"}
@@ -170,6 +193,8 @@ BAD = [
     ("deputy_name", {"ends_on_year": "2024"}, "ends_on", "The last day must lie ahead, and not before the first.", "2024"),
     ("province_name", {"office": ""}, "office", "Choose an office, or none.", ""),
     ("province_name", {"office": str(uuid.uuid4())}, "office", "Choose one of the answers shown.", ""),
+    ("evidence_new", {"valid_until_year": "2024"}, "valid_until", "This day is over: what has run out does not count.", "2024"),
+    ("evidence_new", {"title": ""}, "title", "Enter what it is called.", "file 3"),
     ("interpreter_new", {"languages": []}, "languages", "Tick every language they interpret.", ""),
     ("interpreter_new", {"ethics_trained_on_day": "31", "ethics_trained_on_month": "2"}, "ethics_trained_on", "There is no such day. Enter a day that this month has.", "31"),
     ("interpreter_new", {"ethics_trained_on_year": "2099"}, "ethics_trained_on", "This day is still to come. Enter today or a day before it.", "2099"),

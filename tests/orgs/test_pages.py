@@ -54,8 +54,8 @@ def stand_in(people: Cast, user: User, first: int, last: int) -> None:
 @pytest.mark.parametrize(
     ("persona", "names"),
     [
-        ("administrator", {"people", "offices", "provinces", "interpreters", "holidays", "organisations"}),
-        ("supervisor", {"offices", "interpreters", "holidays", "organisations"}),
+        ("administrator", {"people", "offices", "provinces", "interpreters", "holidays", "evidence", "organisations"}),
+        ("supervisor", {"offices", "interpreters", "holidays", "evidence", "organisations"}),
         ("responder", {"interpreters", "organisations"}),
         ("caseworker", {"interpreters", "organisations"}),
         ("specialist", {"interpreters", "organisations"}),
@@ -65,7 +65,7 @@ def stand_in(people: Cast, user: User, first: int, last: int) -> None:
     ],
 )
 def test_the_start_page_leads_to_what_is_open_and_to_nothing_else(people, persona, names):
-    all_of_them = {"people", "offices", "provinces", "interpreters", "holidays", "organisations"}
+    all_of_them = {"people", "offices", "provinces", "interpreters", "holidays", "evidence", "organisations"}
     start = page(people.people()[persona], "screening:home")
     assert {name for name in all_of_them if f'href="{reverse(f"orgs:{name}")}"' in start} == names
     for name in names:

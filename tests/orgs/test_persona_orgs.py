@@ -11,7 +11,7 @@ from django.test import Client, TestCase
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, holidays, services
+from orgs.actions import deputies, evidence, holidays, services
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome
 from orgs.types import ServiceKind
@@ -61,6 +61,10 @@ TABLE = {
     "holidays_load":        ("44444444442444", "4444444444U444"),
     "holiday_move":         ("44444444442444", "4444444444U444"),
     "holiday_cancel":       ("44444444442444", "4444444444U444"),
+    "evidence":             ("22222222442422", NEVER),
+    "evidence_new":         ("44444444442444", "4444444444U444"),
+    "evidence_confirm":     ("44444444442444", "4444444444U444"),
+    "evidence_withdraw":    ("44444444442444", "4444444444U444"),
     "people":               ("44444444442444", NEVER),
     "person_new":           ("44444444442444", "4444444444U444"),
     "person":               ("44424444442442", NEVER),
@@ -81,6 +85,7 @@ NOT_THERE = {
     "service_confirm": "44", "service_withdraw": "44", "office": "45",
     "office_change": "44", "deputy_name": "44", "province_name": "44",
     "interpreter_train": "44", "interpreter_take_off": "44", "interpreter_put_back": "44", "holiday_move": "44",
+    "evidence_confirm": "44", "evidence_withdraw": "44",
     "person": "45", "person_link": "44", "person_suspend": "44", "person_deactivate": "44", "person_reinstate": "44",
     "role_give": "44", "role_end": "44", "training_record": "44", "training_correct": "44", "set_up": "4U",
     # Gone already: the same press, sent once more, leads back to the list.
@@ -126,6 +131,11 @@ class Pages(TestCase):
         )
         about_service = ("service_change", "service_capacity", "service_confirm", "service_withdraw")
         cls.rows |= {name: [service.pk] for name in about_service}
+        shown = evidence.enter(
+            by=None, guideline=16, organisation=people.ngo.organisation, office=people.ngo, title="Invented",
+            document_version="1", kept_where="nowhere", today=today,
+        ).pk  # fmt: skip
+        cls.rows |= {"evidence_confirm": [shown], "evidence_withdraw": [shown]}
         about_interpreter = ("interpreter_train", "interpreter_take_off", "interpreter_put_back")
         about_person = (
             "person", "person_link", "person_suspend", "person_deactivate", "person_reinstate", "role_give",
@@ -219,7 +229,8 @@ class Pages(TestCase):
         kinds = {
             "organisations": "organisations.listed", "organisation": "organisation.opened", "offices": "offices.listed",
             "office": "office.read", "provinces": "provinces.listed", "interpreters": "interpreters.listed",
-            "holidays": "holidays.listed", "people": "people.listed", "person": "member.opened",
+            "holidays": "holidays.listed", "evidence": "evidence.listed",
+            "people": "people.listed", "person": "member.opened",
         }  # fmt: skip
         client = self.client_of("administrator")
         for name, kind in kinds.items():
