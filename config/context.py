@@ -56,6 +56,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "code": user.code if signed_in else "",
         "organisation": _organisation(user, held) if signed_in else "",
         "places": _places(roles=_roles(user, held), here=request.path) if signed_in else [],
+        "language": get_language(),
         "languages": [{"code": code, "name": name, "is_current": get_language() == code} for code, name in LANGUAGES],
         "here": request.get_full_path(),
         "opened": clock.now(),

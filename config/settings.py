@@ -8,6 +8,7 @@ Read from the environment:
     ROMDUOL_SECRET_KEY   else a file that is made on first use
     ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
+    ROMDUOL_EXIT         where “Leave this page” leads from the public rights page (an encyclopedia)
     ROMDUOL_DEBUG        1 shows tracebacks in the browser; only ever on a developer's own machine
     ROMDUOL_MODE         demo is set by `manage.py demo`
     ROMDUOL_TESTS        1 is set by the tests
@@ -258,6 +259,9 @@ LOCALE_PATHS = [VAR_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Phnom_Penh"
+
+# Where somebody who reads their rights goes when another person comes near: a page that anybody might read.
+EXIT_ADDRESS = os.environ.get("ROMDUOL_EXIT") or "https://www.wikipedia.org/"
 
 # What goes out
 

@@ -309,6 +309,8 @@ PUBLIC: dict[str, str] = {
     "livez": "says only that the process runs: tests/config/test_health.py",
     "readyz": "says only whether it can work: tests/config/test_health.py",
     "set_language": "a choice anyone has, before signing in too",
+    "rights": "read by anybody: tests/config/test_published.py",
+    "transfer_steps": "published: tests/config/test_published.py",
     "about": "what this is, for whoever asks: tests/config/test_pages.py",
     "hide": "must work at one tap, whoever holds the device: tests/config/test_lock.py",
     "unlock": "asks for the password of whoever is signed in: tests/config/test_lock.py",

@@ -1,10 +1,11 @@
-// One tap, or Shift three times in a row: the page is emptied at once, then plain notes take its place in the history.
-// Without this script the same button sends its form and the server does the rest.
+// One tap, or Shift three times in a row: the page is emptied at once, and what `data-hide` names takes its place in the
+// history: plain notes for whoever works here, another site for whoever reads their rights.
+// Without this script the same button or link leads there, and the server does the rest.
 (function () {
   "use strict";
-  var form = document.querySelector("[data-hide]");
-  if (!form) return;
-  var address = form.getAttribute("data-hide");
+  var way = document.querySelector("[data-hide]");
+  if (!way) return;
+  var address = way.getAttribute("data-hide");
   var presses = [];
 
   function hide() {
@@ -13,7 +14,7 @@
     window.location.replace(address);
   }
 
-  form.addEventListener("submit", function (event) {
+  way.addEventListener(way.tagName === "FORM" ? "submit" : "click", function (event) {
     event.preventDefault();
     hide();
   });
