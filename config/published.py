@@ -1,7 +1,7 @@
 """What may anyone read without signing in: their rights, and the steps by which a person is handed over?
 
-Neither page knows of a case, or says of anybody that they were here; the rights leave nothing on the device. Each has a version and
-the day by which it is looked at again.
+Neither page knows of a case, or says of anybody that they were here; the rights leave nothing on the device. Each has
+a version, and the day by which it is looked at again.
 """
 
 from dataclasses import dataclass

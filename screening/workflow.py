@@ -144,7 +144,6 @@ NOTHING_PENDING = Gate("nothing_pending", 30, _("No request about the period wai
 REVIEW_DONE = Gate("review_done", 34, _("The day 25 review is recorded."), lambda f: f.review_done, "reflection")
 TOLD_NEXT_STEPS = Gate("told_next_steps", 7, _("The person was told what comes next, and said it back."), lambda f: f.told_next_steps, "information")
 WANTS_INTERVIEW = Gate("wants_interview", 33, _("The person wants the formal interview."), lambda f: f.wants_interview, "reflection")
-PERIOD_NOT_OVER = Gate("period_not_over", 30, _("The person has not yet had the full period."), lambda f: not f.period_over, "reflection")
 PERIOD_RUNNING = Gate("period_running", 30, _("A period was granted and is still running."), lambda f: f.has_period and not f.period_over, "reflection")
 FULL_PERIOD = Gate("full_period", 30, _("The person did not leave during the period. Otherwise a fresh, full one comes first."), lambda f: not f.left_during_period, "reflection")
 NO_PERIOD = Gate("no_period", 30, _("No period was granted yet."), lambda f: not f.has_period, "reflection")
