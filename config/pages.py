@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from . import lock, published
+from . import guideline_pages, lock, published
 
 
 @require_safe
@@ -51,6 +51,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("about/", about, name="about"),
+    path("guidelines/", guideline_pages.index, name="guidelines"),
     path("rights/<slug:language>/", published.rights, name="rights"),
     path("transfer-steps/", published.transfer_steps, name="transfer_steps"),
     path("hide/", lock.hide, name="hide"),

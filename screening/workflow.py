@@ -209,6 +209,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("come_back_to_support", _("Open again: support"), (Stage.CLOSED,), Stage.SUPPORT, "case.reopen", (A_FINDING, ALIVE), needs_reason=True),
 )
 TRANSITION_BY_CODE = {row.code: row for row in TRANSITIONS}
+# The step that is next in the ordinary course.
+NEXT_STEP = {
+    Stage.SCREENING: "hand_over",
+    Stage.INTERIM: "reflect",
+    Stage.REFLECTION: "identify",
+    Stage.IDENTIFICATION: "support_after_finding",
+    Stage.SUPPORT: "close_needs_met",
+}
 
 # Acts inside a stage that are gated like a step. Extra rows that need more than facts of the case
 # (who does it, which interpreter) are refused by the action with the same kind of row.

@@ -14,21 +14,13 @@ from ..facts import Trail
 from ..models import Approval, Case, Detention
 from ..sections import Section
 from ..types import AgeBand, DetentionKind, HandoverKind, HandoverStatus, Result, Stage
-from ..workflow import TRANSITION_BY_CODE, CaseFacts, Transition, transitions_from
+from ..workflow import NEXT_STEP, TRANSITION_BY_CODE, CaseFacts, Transition, transitions_from
 from .approvals import title
 from .blocks import Block, Entry, Link, Pair, Row, shown
 from .frame import address, gates_shown
 from .standing_in import stand_in_notice
 from .words import language_words
 
-# The step that is next in the ordinary course; the others are offered below it.
-NEXT_STEP = {
-    Stage.SCREENING: "hand_over",
-    Stage.INTERIM: "reflect",
-    Stage.REFLECTION: "identify",
-    Stage.IDENTIFICATION: "support_after_finding",
-    Stage.SUPPORT: "close_needs_met",
-}
 RESULT_BADGES = {
     Result.PRESUME: {"word": _("Presumed victim"), "tone": "brand", "icon": "shield"},
     Result.SIGNS: {"word": _("Signs recorded"), "tone": "brand", "icon": "shield"},

@@ -9,14 +9,28 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 
-from screening import workflow
+from config import guidelines
+from orgs.models import AuditEvent
+from referrals import workflow as beyond
+from screening import reference, workflow
 from screening.safety import gate
+from tests.factories import stages
+from tests.factories.cast import Cast, cast
+from tests.reading import read, signed_in
 
 ROOT = Path(settings.BASE_DIR)
 FILE = re.compile(r"\b(?:config|orgs|screening|referrals|fixtures)/[\w/]+(?:\.\w+)?")
 ROW = re.compile(r"\b[A-Z][A-Z_]{3,}\b")
 NOT_ROWS = {"ASEAN", "COMMIT"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +69,6 @@ def test_every_row_that_is_named_stands_in_its_file(printed):
 
 def test_every_gate_with_a_number_is_named_where_its_guideline_lives(printed):
     places = {row["number"]: row["place"] for row in printed}
-    from referrals import workflow as beyond
-
     for module in (workflow, beyond):
         for name, one in vars(module).items():
             if isinstance(one, workflow.Gate) and one.guideline:
@@ -85,3 +97,43 @@ def test_without_json_a_person_reads_them():
     out = StringIO()
     call_command("guidelines", stdout=out)
     assert len(re.findall(r"^G\d+ ", out.getvalue(), re.MULTILINE)) == 48
+
+
+# The page
+
+
+def test_anyone_who_works_here_reads_all_48(people):
+    said = read(signed_in(Client(), people.responder), "/guidelines/")
+    for row in guidelines.GUIDELINES:
+        assert f"G{row.number} {row.statement}" in said
+    assert "Beside a gate" not in said
+
+
+def test_a_supervisor_reads_how_their_open_cases_stand_before_the_next_step(people):
+    case = stages.received(people)
+    client = signed_in(Client(), people.other_supervisor)
+    shown = reference.shown(case.reference)
+    before = gate_line(client, 29)
+    assert f"Not yet: 1 {shown}" in before
+    stages.do_interim(people.caseworker, case)
+    after = gate_line(client, 29)
+    assert "Met: 1" in after
+    assert shown not in after
+
+
+def test_no_case_of_another_office_is_counted_and_none_that_shuts_the_reader_out(people):
+    stages.received(people)
+    assert "Not yet" not in gate_line(signed_in(Client(), people.outside_supervisor), 29)
+
+
+def test_the_look_is_on_record_with_how_many_cases(people):
+    stages.received(people)
+    read(signed_in(Client(), people.other_supervisor), "/guidelines/")
+    event = AuditEvent.objects.filter(kind="cases.listed", actor_id=people.other_supervisor.pk).latest("at")
+    assert event.details["count"] == 1
+
+
+def gate_line(client: Client, number: int) -> str:
+    """What the page says of one guideline."""
+    said = read(client, "/guidelines/")
+    return said.partition(f"G{number} ")[2].partition(f" G{number + 1} ")[0]

@@ -36,7 +36,8 @@ REFUSED_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS")
 def full(name: str) -> str:
     """The name of a route as Django knows it: without the step that may stand behind it."""
     name = name.partition(" ")[0]
-    return name if ":" in name else f"screening:{name}"
+    # A bare colon stands before what belongs to no app.
+    return name.removeprefix(":") if ":" in name else f"screening:{name}"
 
 
 @cache

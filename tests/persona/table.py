@@ -301,6 +301,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "told":                 ("2", READ_ONLY),
     "referrals:inbox":      ("2", READ_ONLY),
     "screenings":           ("2", READ_ONLY),
+    ":guidelines":          ("2", READ_ONLY),
     "screening_new":        ("2", "E"),
 }  # fmt: skip
 
