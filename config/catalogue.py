@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import yaml
 from django.conf import settings
 from django.utils.translation.template import templatize
 
@@ -56,11 +58,10 @@ def _compile(*, source: Path, target: Path) -> None:
 def messages() -> dict[Message, set[str]]:
     """Everything marked for translation in our sources, and the files it stands in."""
     found: dict[Message, set[str]] = {}
-    for app in SOURCES:
-        for file in sorted((settings.BASE_DIR / app).rglob("*")):
-            if file.suffix in (".py", ".html", ".txt"):
-                for message in _marked(file):
-                    found.setdefault(message, set()).add(str(file.relative_to(settings.BASE_DIR)))
+    files = (file for app in SOURCES for file in sorted((settings.BASE_DIR / app).rglob("*")))
+    for file in (*files, *sorted((settings.BASE_DIR / "fixtures/indicator_sets").glob("*.yaml"))):
+        for message in _marked(file) if file.suffix in (".py", ".html", ".txt", ".yaml") else ():
+            found.setdefault(message, set()).add(str(file.relative_to(settings.BASE_DIR)))
     return found
 
 
@@ -69,8 +70,17 @@ def _marked(file: Path) -> Iterator[Message]:
     if file.suffix == ".py":
         yield from _in_python(ast.parse(text))
         return
+    if file.suffix == ".yaml":
+        yield from _in_set(yaml.safe_load(text))
+        return
     for line in templatize(text).splitlines():
         yield from _in_template(line)
+
+
+def _in_set(content: dict[str, Any]) -> Iterator[Message]:
+    """What a responder reads of a shipped set of indicators: each item, how to ask it, and why."""
+    for item in (*content["indicators"], *content["observations"]):
+        yield from (Message(context="", text=item[part]) for part in ("text", "ask", "why") if item.get(part))
 
 
 def _in_template(line: str) -> Iterator[Message]:

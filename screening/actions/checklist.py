@@ -295,7 +295,7 @@ def _require_willing(row: Screening) -> None:
 
 def _check_given(item: checklist.Item, given: Given) -> None:
     if given.answer == checklist.Answer.YES and not given.sources:
-        raise Refused(_("Say how you know it: “%(item)s”") % {"item": item.text}, why="source")
+        raise Refused(_("Say how you know it: “%(item)s”") % {"item": item.label}, why="source")
 
 
 def _refuse_strangers(given: Iterable[str], known: set[str]) -> None:

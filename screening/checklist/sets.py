@@ -43,6 +43,15 @@ class Item:
     def label(self) -> str:
         return gettext(self.text)
 
+    @property
+    def how_to_ask(self) -> str:
+        """An open question for it, where the set has one."""
+        return gettext(self.ask) if self.ask else ""
+
+    @property
+    def why_asked(self) -> str:
+        return gettext(self.why) if self.why else ""
+
     def asks_extent(self, *, child: bool) -> bool:
         """How much is a fact one may ask of an adult, never of violation, and never of a child."""
         return self.ask_extent and not child

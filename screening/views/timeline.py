@@ -86,8 +86,8 @@ def _questions(case: Case) -> dict[str, str]:
     if row is None:
         return {}
     offered = indicator_sets.parsed(row.indicator_set)
-    texts = {item.code: str(item.text) for item in offered.items}
-    return texts | {one.code: str(one.text) for one in offered.observations}
+    texts = {item.code: item.label for item in offered.items}
+    return texts | {one.code: one.label for one in offered.observations}
 
 
 def _entry(done: record.Done, *, questions: dict[str, str]) -> Entry:
