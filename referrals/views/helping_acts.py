@@ -103,7 +103,7 @@ ACTS = (
     Act("accept", _("Accept, and name who helps"), ANSWER, WAITING, _naming, _accept, _anyone),
     Act("decline", _("Decline"), ANSWER, WAITING, _asks(forms.DeclineForm), _decline, _anyone, closes=True),
     Act("begin", _("The person has come"), SERVE, ACCEPTED, _asks(ConfirmForm), _begin, NAMED),
-    Act("note", _("Write a note"), SERVE, HELPING, _asks(forms.NoteForm), _note, NAMED),
+    Act("note", _("Write a note on the help"), SERVE, HELPING, _asks(forms.NoteForm), _note, NAMED),
     Act("complete", _("It is done"), SERVE, HELPING, _asks(forms.CompleteForm), _complete, NAMED, closes=True),
     Act("leave", _("End it before it is done"), SERVE, HELPING, _asks(forms.LeaveForm), _leave, NAMED, closes=True),
     Act("ask", _("Ask the caseworker"), ANSWER, GOING_ON, _asks(forms.QuestionForm), _ask, helping.may_ask),

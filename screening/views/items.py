@@ -159,6 +159,8 @@ def _around(case: Case, row: Screening, room: Room) -> dict[str, Any]:
     """What stands beside the questions."""
     return {
         "section": room.label,
+        # The browser shows a title to whoever looks at the phone.
+        "page_title": _("Work and daily life") if room is Room.EXPLOITATION else "",
         "opening": asking.opening(room, child=case.is_child),
         "how_to_ask": asking.how_to_ask(child=case.is_child),
         "why": asking.WHY_WE_ASK[room],

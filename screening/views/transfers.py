@@ -155,7 +155,7 @@ def decline(request: SignedInRequest, ref: str) -> HttpResponse:
         act=lambda values: transfers.decline(
             by=request.user, case=case, why=DeclinedWhy(values["why"]), words=values["words"]
         ),
-        title=_("Decline"),
+        title=_("Decline to answer for the person"),
         intro=_("The office that offered it goes on answering for the person."),
         here=HERE,
         then=address("cases", None),

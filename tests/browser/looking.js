@@ -3,8 +3,9 @@
   const wrong = [];
   const say = (what, one) => wrong.push(one ? `${what}: ${one.outerHTML.replace(/\s+/g, " ").slice(0, 160)}` : what);
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const hidden = (one) => !one.checkVisibility({ visibilityProperty: true }) || one.closest(".visually-hidden, .skip-link");
   const box = (one) => one.getBoundingClientRect();
+  const clipped = (one) => box(one).width <= 1 && box(one).height <= 1;
+  const hidden = (one) => !one.checkVisibility({ visibilityProperty: true }) || one.closest(".visually-hidden, .skip-link") || clipped(one);
   const targets = "a[href], button, select, summary, textarea, input:not([type=hidden])";
 
   // T03: landmarks, one heading of the page, none left out below it, and a way past the frame
