@@ -73,6 +73,44 @@ _RUN_AXE = """async (tags) => {
 }"""
 
 
+# What the focus is on, whether it can be seen there, and where that is.
+_FOCUSED = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const style = getComputedStyle(one), at = one.getBoundingClientRect();
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return { ring: ring || style.boxShadow !== "none", top: at.top + scrollY, left: at.left, bottom: at.bottom + scrollY,
+    first: one.matches(".skip-link"), html: one.outerHTML.replace(/\\s+/g, " ").slice(0, 120) };
+}"""
+MOST_PRESSES = 80
+
+
+def wrong_with_keys(page: Page) -> list[str]:
+    """What is wrong on the way through the page with Tab, on a phone; and that no letter alone does anything."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    found, before = [], None
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    for _press in range(MOST_PRESSES):
+        page.keyboard.press("Tab")
+        now = page.evaluate(_FOCUSED)
+        if now is None or (before and now["first"]):
+            break
+        if not now["ring"]:
+            found.append(f"focus is not seen: {now['html']}")
+        if before and not before["first"] and now["top"] < before["top"] - 4 and now["bottom"] < before["bottom"] - 4:
+            found.append(f"focus goes back up: {now['html']}")
+        before = now
+    page.evaluate("document.activeElement.blur()")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    for letter in "abcdefghijklmnopqrstuvwxyz/?.":
+        page.keyboard.press(letter)
+    return found + [f"a letter leads to {url}" for url in asked]
+
+
+FOOT = "() => [...document.querySelectorAll('footer a')].map((one) => one.getAttribute('href')).join(' ')"
+
+
 def _words(page: Page) -> list[str]:
     found: list[str] = []
     if hit := IN_TITLES.search(page.title()):

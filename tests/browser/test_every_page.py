@@ -78,6 +78,7 @@ class Looker:
         self.page_of, self.here, self.language = page_of, here, language
         self.pages: dict[str, Page] = {}
         self.titles: dict[str, str] = {}
+        self.feet: set[str] = set()
         self.wrong: dict[str, list[str]] = {}
 
     def page(self, persona: str) -> Page:
@@ -94,15 +95,19 @@ class Looker:
         page.goto(one.path)
         language = "en" if one.name == "rights" else self.language
         found = looking.wrong_with(page, language=language)
+        if foot := page.evaluate(looking.FOOT):
+            self.feet.add(foot)
         if self.titles.setdefault(page.title(), one.name.partition(" ")[0]) != one.name.partition(" ")[0]:
             found.append(f"the title of {self.titles[page.title()]} too: {page.title()}")
+        if self.language == "en":
+            found += looking.wrong_with_keys(page)
         found += self.with_errors(page)
         if found:
             self.wrong[f"{one.name} {one.path}"] = found
 
     def with_errors(self, page: Page) -> list[str]:
         """What is wrong once an empty form came back; nothing where it can be sent empty."""
-        button = page.query_selector(ERROR)
+        button = next((one for one in page.query_selector_all(ERROR) if one.is_visible()), None)
         if (
             button is None
             or page.query_selector("main form .form-control, main form .form-check-input, main form select") is None
@@ -132,4 +137,5 @@ def test_every_page_can_be_read_used_and_mended(page_of: Callable[..., Page], gr
     looker = Looker(page_of, here, language)
     for one in opened if IN_FULL else random.sample(opened, k=min(A_FEW, len(opened))):
         looker.look(one)
+    assert len(looker.feet) == 1, "the foot of every page leads to the same places, in the same order"
     assert looker.wrong == {}, "\n".join(f"{name}\n    " + "\n    ".join(found) for name, found in looker.wrong.items())
