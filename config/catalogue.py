@@ -16,6 +16,9 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 SOURCES = ("config", "orgs", "screening", "referrals")
+# Words that browsers break in two, at the place where they do (measured in Chromium).
+SPLIT_BY_BROWSERS = (("អត្ត", "សញ្ញាណ"), ("សាមី", "ខ្លួន"), ("គ្រោះ", "ថ្នាក់"), ("រង", "គ្រោះ"))
+WORD_JOINER = "\u2060"
 # Which argument of each function is the context, the message, the plural; None where it has none.
 _ARGUMENTS = {
     "gettext": (None, 0, None),
@@ -37,7 +40,7 @@ def compile_all() -> None:
     for source in sorted((settings.BASE_DIR / "locale").glob("*/LC_MESSAGES/django.po")):
         language = source.parent.parent.name
         target = Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.mo"
-        if not target.exists() or target.stat().st_mtime_ns != source.stat().st_mtime_ns:
+        if not target.exists() or target.stat().st_mtime_ns != _stamp(source):
             _compile(source=source, target=target)
 
 
@@ -47,12 +50,26 @@ def _compile(*, source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent)
     os.close(handle)
-    polib.pofile(str(source)).save_as_mofile(name)
-    # Same time as the source, so that an older source put back is noticed too.
-    stamp = source.stat().st_mtime_ns
-    os.utime(name, ns=(stamp, stamp))
+    catalogue = polib.pofile(str(source))
+    for entry in catalogue:
+        entry.msgstr = kept_whole(entry.msgstr)
+        entry.msgstr_plural = {place: kept_whole(text) for place, text in entry.msgstr_plural.items()}
+    catalogue.save_as_mofile(name)
+    os.utime(name, ns=(_stamp(source), _stamp(source)))
     os.chmod(name, 0o644)
     os.replace(name, target)
+
+
+def _stamp(source: Path) -> int:
+    """Between the times of the source and of this module, so that another one of either is noticed, an older too."""
+    return (source.stat().st_mtime_ns + Path(__file__).stat().st_mtime_ns) // 2
+
+
+def kept_whole(text: str) -> str:
+    """The same words, with a joiner where a browser would break one of them in two."""
+    for first, second in SPLIT_BY_BROWSERS:
+        text = text.replace(first + second, f"{first}{WORD_JOINER}{second}")
+    return text
 
 
 def messages() -> dict[Message, set[str]]:

@@ -60,7 +60,7 @@ def test_the_compiled_catalogue_is_what_the_pages_speak(entries):
     catalogue.compile_all()
     plain = [entry for entry in entries if not entry.msgctxt and not entry.msgid_plural]
     with translation.override("km"):
-        assert [entry.msgid for entry in plain if gettext(entry.msgid) != entry.msgstr] == []
+        assert [entry.msgid for entry in plain if gettext(entry.msgid) != catalogue.kept_whole(entry.msgstr)] == []
         assert gettext("Sign in") != "Sign in"
 
 
