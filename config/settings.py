@@ -87,8 +87,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A page of a case is a quarter as long on the wire. A random length is added and every token is masked anew, so that
-    # the length of an answer tells nobody what stands in it.
+    # A page of a case is a tenth as long on the wire. A random length is added and every token is masked anew, so
+    # that the length of an answer tells nobody what stands in it.
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.PageHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,6 +1,6 @@
 """Which grants open a case now, and which of its sections? (domain 8, 9)"""
 
-from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -19,7 +19,7 @@ SECTION_OF_GROUP = {
 }
 
 
-def live(*, today: date, prefix: str = "") -> Q:
+def live(*, today: Any, prefix: str = "") -> Q:
     """Offered or accepted, not past its last day, and what it rests on still stands."""
     said = {"ended_at__isnull": True, "until_on__gte": today, "consent__withdrawn_at__isnull": True}
     return Q(**{f"{prefix}{name}": value for name, value in said.items()})

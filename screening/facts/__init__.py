@@ -17,6 +17,7 @@ from ..models import Case
 from ..types import Agreement, BestInterestsAbout, FindingOutcome, Result, Stage
 from ..workflow import CaseFacts
 from . import questions, rows
+from .asking import answers
 from .known import (
     counts_as_intake,
     counts_as_interpreted,
@@ -48,19 +49,18 @@ def of(case: Case, *, today: date, trail: Trail | None = None) -> CaseFacts:
 
 def facts(case: Case, *, today: date, trail: Trail) -> dict[str, Any]:
     """What `screening` itself knows."""
+    row, entered = trail.period, trail.entered_identification
     since = trail.reopened_at or case.opened_at
-    entered = trail.entered_identification
-    found = questions.answers(
-        case,
-        questions.about_screening(case)
-        | questions.about_interim(case, since=since)
-        | questions.about_period(case, trail.period, since=since)
-        | questions.about_finding(case, entered=entered)
-        | questions.about_support(case, since=since)
-        | questions.about_child(case),
-        agreement=models.Screening.objects.filter(case=case).values("agreement"),
-        finding=rows.found_since(case, entered).values("outcome"),
-        more_time_taken=rows.delays(case, since=entered),
+    found = answers(
+        questions.of_case,
+        row is not None,
+        entered is not None,
+        case=case.pk,
+        since=since,
+        entered=entered,
+        period=row.pk if row else None,
+        reviewed_from=rows.reviewed_from(row) if row else None,
+        told_since=row.recorded_at if row else since,
     )
     best = {about for about in BestInterestsAbout if found.pop(questions.BEST.format(about))}
     return found | {
@@ -70,9 +70,9 @@ def facts(case: Case, *, today: date, trail: Trail) -> dict[str, Any]:
         "closed_because_died": case.closed_why == "close_died",
         "agreement": Agreement(found["agreement"]) if found["agreement"] else None,
         "result": Result(case.result) if case.result else None,
-        "has_period": trail.period is not None,
-        "left_during_period": trail.period is not None and _left_during(case, trail.period),
-        "last_protected_day": None if trail.period is None or found["detained"] else trail.period.ends_on,
+        "has_period": row is not None,
+        "left_during_period": row is not None and _left_during(case, row),
+        "last_protected_day": None if row is None or found["detained"] else row.ends_on,
         "finding": FindingOutcome(found["finding"]) if found["finding"] else None,
         "more_time_taken": found["more_time_taken"] or 0,
         "goals_settled": not found.pop("goals_open"),
