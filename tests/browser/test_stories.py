@@ -1,5 +1,6 @@
 """Two stories in a real browser on a phone: a girl of twelve, and a woman of 22 with the brothel's “translator”."""
 
+import random
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from orgs import clock
 from screening import reference
 from screening.actions import indicator_sets
 from screening.models import Case
+from tests.conftest import IN_FULL
 from tests.factories import orgs
 from tests.factories.cast import cast
 from tests.journeys.walk import POINTS, Walk
@@ -78,7 +80,7 @@ def begin(phone: Phone) -> Case:
     return Case.objects.latest("opened_at")
 
 
-def test_a_girl_of_twelve_sold_for_debt_by_her_mother(page_of, people):
+def a_girl_of_twelve_sold_for_debt_by_her_mother(page_of: Any, people: Any) -> None:
     """Child route; nothing depends on her consent; no means are needed; the mother is implicated."""
     phone = Phone(page_of(people.responder))
     case = begin(phone)
@@ -163,7 +165,7 @@ def _to_the_finding(people, case: Case) -> None:
     assert not case.finding_set.get().means
 
 
-def test_a_woman_of_22_to_whom_the_brothels_translator_is_offered(page_of, people):
+def a_woman_of_22_to_whom_the_brothels_translator_is_offered(page_of: Any, people: Any) -> None:
     """The “translator” is refused, for good and without override; an independent interpreter comes."""
     roster = orgs.interpreter("vi")
     phone = Phone(page_of(people.responder))
@@ -240,3 +242,14 @@ def _on_to_the_period(people, case: Case, roster: Any) -> None:
     with walk.day(33):
         walk.to_the_finding(by, people.specialist, people.identifying_supervisor)
     assert walk.stage() == "support"
+
+
+STORIES = (a_girl_of_twelve_sold_for_debt_by_her_mother, a_woman_of_22_to_whom_the_brothels_translator_is_offered)
+
+
+@pytest.mark.parametrize(
+    "story", STORIES if IN_FULL else [None], ids=lambda story: story.__name__ if story else "by lot"
+)
+def test_a_story_on_a_phone(page_of, people, story):
+    """The suite plays one of them, drawn by lot; ci plays all."""
+    (story or random.choice(STORIES))(page_of, people)
