@@ -6,6 +6,7 @@ from typing import Any
 
 from orgs import clock, hierarchy
 from orgs.models import Interpreter, User
+from screening import rules
 from screening.actions import (
     approvals,
     cases,
@@ -161,13 +162,20 @@ def reflecting(people: Cast, **options: Any) -> Case:
     return case
 
 
-@dataclass
+TOLD_WITH = 30
+
+
+@dataclass(frozen=True)
 class Calendar:
-    """Moments of a case counted from the day it begins, at ten in the morning in Phnom Penh."""
+    """Moments of a case counted from the day it begins, at ten in the morning in Phnom Penh.
+
+    Days are told as with the 30 of the guideline: what comes after the last one comes after it however long it is.
+    """
 
     first: date = field(default_factory=clock.today)
 
     def moment(self, day: int, *, at: time = time(10)) -> datetime:
+        day += rules.REFLECTION_DAYS - TOLD_WITH if day > TOLD_WITH else 0
         return datetime.combine(self.first + timedelta(days=day), at, tzinfo=clock.PHNOM_PENH)
 
 
