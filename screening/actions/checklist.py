@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,9 +10,9 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from .. import checklist, result
-from ..models import Answer, Case, Observation, Removal, Response, Screening
+from ..models import Answer, Case, Observation, Screening
 from ..safety import Part
-from ..types import AGREEMENTS_THAT_CLOSE, Agreement, ArrivedAt, ResponseAnswer, Result, TeachBack
+from ..types import AGREEMENTS_THAT_CLOSE, Agreement, Result, TeachBack
 from . import drafts, indicator_sets, safety_check
 from .acting import Work, change, check_version, working
 
@@ -156,30 +155,6 @@ def raise_result(*, by: User, case: Case, to: Result, why: str) -> None:
         if not why.strip():
             raise Refused(_("Say what makes you think so."), why="reason")
         _save(row, raised_to=to, raised_why=why)
-
-
-def record_removal(
-    *, by: User, case: Case, took_place_at: datetime, arrived_at_kind: ArrivedAt, left_what: str, with_whom: str
-) -> Removal:
-    """How the person came away from those who controlled them (guideline 16)."""
-    with working("removal.recorded", by=by, case=case, permission="screening.fill", guideline=16) as work:
-        if took_place_at > work.now:
-            raise Refused(_("This is recorded after it happened."), why="future")
-        drafts.drop(work, Part.REMOVAL)
-        return work.add(
-            Removal,
-            took_place_at=took_place_at,
-            arrived_at_kind=arrived_at_kind,
-            left_what=left_what,
-            with_whom=with_whom,
-        )
-
-
-def record_response(*, by: User, case: Case, remarks: str = "", **answers: ResponseAnswer) -> Response:
-    """How officers responded (guideline 15)."""
-    with working("response.recorded", by=by, case=case, permission="screening.fill", guideline=15) as work:
-        drafts.drop(work, Part.RESPONSE)
-        return work.add(Response, remarks=remarks, **answers)
 
 
 def asked(case: Case, row: Screening, part: Part) -> tuple[checklist.Item, ...]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from orgs import clock, people
 from orgs.requests import SignedInRequest
 
-from ..actions import cases, checklist, persons
+from ..actions import cases, checklist, leaving_harm, persons
 from ..forms import screening as forms
 from ..forms.persons import IdentityForm, WishesForm
 from ..forms.shared import ConfirmForm
@@ -187,7 +187,7 @@ def removal(request: SignedInRequest, ref: str) -> HttpResponse:
         request,
         case,
         form=form,
-        act=lambda values: checklist.record_removal(
+        act=lambda values: leaving_harm.record_removal(
             by=request.user,
             case=case,
             took_place_at=values["took_place_at"],
@@ -216,7 +216,7 @@ def response(request: SignedInRequest, ref: str) -> HttpResponse:
         request,
         case,
         form=form,
-        act=lambda values: checklist.record_response(
+        act=lambda values: leaving_harm.record_response(
             by=request.user,
             case=case,
             remarks=values["remarks"],

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from screening import workflow
-from screening.actions import checklist
+from screening.actions import leaving_harm
+from screening.models import Response
 from screening.types import ResponseAnswer, Stage
 from tests.factories import helping, stages
 from tests.factories.cast import cast
@@ -36,8 +37,8 @@ def test_nobody_has_to_cooperate_or_be_identified_to_be_helped():
 def test_how_officers_responded_is_kept_with_who_was_offered():
     people = cast()
     case = stages.begun(people)
-    said = {field.name: ResponseAnswer.NO for field in checklist.Response._meta.fields if field.choices and field.name}
-    row = checklist.record_response(by=people.responder, case=case, remarks="", **said)
+    said = {field.name: ResponseAnswer.NO for field in Response._meta.fields if field.choices and field.name}
+    row = leaving_harm.record_response(by=people.responder, case=case, remarks="", **said)
     assert said
     assert {name: getattr(row, name) for name in said} == said
     assert row.recorded_by == people.responder
