@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from ..views import people
+from ..views import denials, missing, people
 
 urlpatterns = [
     path("cases/<str:ref>/people/", people.read, name="people"),
     path("cases/<str:ref>/people/new/", people.add, name="relative_add"),
     path("cases/<str:ref>/people/<uuid:pk>/", people.write, name="relative_write"),
-    path("cases/<str:ref>/missing/", people.open_alert, name="missing_open"),
-    path("cases/<str:ref>/missing/<uuid:pk>/search/", people.search, name="missing_search"),
-    path("cases/<str:ref>/missing/<uuid:pk>/found/", people.found, name="missing_found"),
-    path("cases/<str:ref>/denials/new/", people.deny, name="denial_add"),
-    path("cases/<str:ref>/denials/<uuid:pk>/request/", people.ask_to_lift, name="denial_ask_lift"),
-    path("cases/<str:ref>/denials/<uuid:pk>/", people.lift, name="denial_lift"),
+    path("cases/<str:ref>/missing/", missing.open_alert, name="missing_open"),
+    path("cases/<str:ref>/missing/<uuid:pk>/search/", missing.search, name="missing_search"),
+    path("cases/<str:ref>/missing/<uuid:pk>/found/", missing.found, name="missing_found"),
+    path("cases/<str:ref>/denials/new/", denials.deny, name="denial_add"),
+    path("cases/<str:ref>/denials/<uuid:pk>/request/", denials.ask_to_lift, name="denial_ask_lift"),
+    path("cases/<str:ref>/denials/<uuid:pk>/", denials.lift, name="denial_lift"),
 ]

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import ages, best_interests, families, relatives
 from ..forms.people import AgeForm, BestInterestsForm, FamilyForm
 from ..forms.shared import ConfirmForm
@@ -18,7 +17,7 @@ from ..people import Part
 from ..sections import Section
 from ..types import AgeConclusion, AgeGround, BestInterestsAbout, Safe
 from .blocks import Block, Entry, Link, shown, words
-from .frame import address, form_page, opened_case
+from .frame import address, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -132,12 +131,8 @@ def child_blocks(request: SignedInRequest, case: Case) -> list[Block]:
     return [_ages(request, case), _best_interests(request, case), _families(request, case)]
 
 
-def _may(request: SignedInRequest, case: Case, permission: str) -> bool:
-    return access.refusal(request.user, permission, case) is None
-
-
 def _ages(request: SignedInRequest, case: Case) -> Block:
-    may_confirm = _may(request, case, "child.confirm")
+    may_confirm = reader_may(request, case, "child.confirm")
     entries = [
         Entry(
             row.get_conclusion_display(),
@@ -150,13 +145,17 @@ def _ages(request: SignedInRequest, case: Case) -> Block:
         )
         for row in case.agedetermination_set.select_related("recorded_by", "confirmed_by")
     ]
-    links = [Link(_("Determine the age"), address("age_propose", case))] if _may(request, case, "child.propose") else []
+    links = (
+        [Link(_("Determine the age"), address("age_propose", case))]
+        if reader_may(request, case, "child.propose")
+        else []
+    )
     said = _("Treated as a child.") if case.is_child else _("Treated as an adult.")
     return Block(_("Age"), text=said, entries=entries, links=links, guideline=5)
 
 
 def _best_interests(request: SignedInRequest, case: Case) -> Block:
-    may_confirm = _may(request, case, "child.confirm")
+    may_confirm = reader_may(request, case, "child.confirm")
     entries = [
         Entry(
             f"{row.get_about_display()}: {wording.yes_no(row.supports_it)}",
@@ -169,7 +168,7 @@ def _best_interests(request: SignedInRequest, case: Case) -> Block:
         )
         for row in case.bestinterests_set.select_related("recorded_by", "confirmed_by")
     ]
-    may = case.is_child and _may(request, case, "child.propose")
+    may = case.is_child and reader_may(request, case, "child.propose")
     links = [Link(_("Determine best interests"), address("best_interests_propose", case))] if may else []
     return Block(_("Best interests"), entries=entries, links=links, empty=_("None is recorded."), guideline=5)
 
@@ -186,7 +185,7 @@ def _families(request: SignedInRequest, case: Case) -> Block:
         for row in case.familyassessment_set.select_related("recorded_by", "relative")
     ]
     links = []
-    if _may(request, case, "family.assess"):
+    if reader_may(request, case, "family.assess"):
         links = [
             Link(
                 _("Assess: %(who)s") % {"who": row.get_relation_display()}, address("family_assess", case, str(row.pk))

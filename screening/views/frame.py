@@ -164,6 +164,11 @@ def page_address(page: str, case: Case) -> str:
     return address(name if _exists(name) else "case", case)
 
 
+def reader_may(request: SignedInRequest, case: Case, permission: str) -> bool:
+    """Whether the reader may do this now: for what a page offers; acts ask for themselves."""
+    return access.refusal(request.user, permission, case) is None
+
+
 def gates_shown(case: Case, gates: Iterable[Gate], case_facts: CaseFacts) -> list[dict[str, Any]]:
     """Gates as the component shows them, open ones first: met or not, with number, sentence and where to go."""
     shown = [_gate_shown(case, gate, is_met=gate.test(case_facts)) for gate in gates]

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import information, interim
 from ..forms.interim import InformationForm, IntakeForm, RiskForm
 from ..forms.shared import without_voice
@@ -16,7 +15,7 @@ from ..models import Case, InformationGiven, Intake
 from ..sections import Section
 from ..types import InformationTopic, PaperKept, RiskLevel
 from .blocks import Block, Entry, Link, Row, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 from .words import language_words, voice_words
 
 READ = (Section.C1, Section.C2, Section.C3)
@@ -99,10 +98,6 @@ def _levels(values: dict) -> dict:  # type: ignore[type-arg]
     return values | {name: RiskLevel(values[name]) for name in ("health", "safety", "security")}
 
 
-def _may(request: SignedInRequest, case: Case, permission: str) -> bool:
-    return access.refusal(request.user, permission, case) is None
-
-
 def _intakes(request: SignedInRequest, case: Case) -> Block:
     rows = case.intake_set.select_related("recorded_by", "interpreting__interpreter", "interpreting__member")
     entries = [
@@ -119,7 +114,7 @@ def _intakes(request: SignedInRequest, case: Case) -> Block:
         )
         for row in rows.order_by("-recorded_at")
     ]
-    may = _may(request, case, "intake.record")
+    may = reader_may(request, case, "intake.record")
     links = [Link(_("Record the intake"), address("intake_record", case))] if may else []
     return Block(_("Intake"), entries=entries, links=links, empty=_("Not held yet."), guideline=27)
 
@@ -151,7 +146,7 @@ def _risks(request: SignedInRequest, case: Case) -> Block:
         )
         for row in case.riskassessment_set.select_related("recorded_by").order_by("-recorded_at")
     ]
-    may = _may(request, case, "risk.record")
+    may = reader_may(request, case, "risk.record")
     links = [Link(_("Look at risks"), address("risk_assess", case))] if may else []
     return Block(_("Risk"), entries=entries, links=links, empty=_("Not looked at yet."), guideline=29)
 
@@ -166,7 +161,7 @@ def _given(request: SignedInRequest, case: Case) -> Block:
         else Row(topic.label, _("not yet"))
         for topic in InformationTopic
     ]
-    may = _may(request, case, "information.give")
+    may = reader_may(request, case, "information.give")
     links = [Link(_("Record what was explained"), address("information_give", case))] if may else []
     return Block(_("What was explained"), rows=lines, links=links, guideline=(7, 31, 42))
 
