@@ -12,17 +12,15 @@ from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
 from .. import access, facts, rules
-from ..actions import check_ins as talks
 from ..actions import corrections, reflection
 from ..event_words import why_words
-from ..forms.reflection import CheckInForm, CorrectionForm, ExtensionForm, GrantForm, ToldForm
-from ..models import Case, CheckIn, Detention, PeriodChange, ReflectionPeriod
+from ..forms.reflection import CorrectionForm, ExtensionForm, GrantForm, ToldForm
+from ..models import Case, Detention, PeriodChange, ReflectionPeriod
 from ..sections import Section
-from ..types import ChangeKind, CheckInHeld, CheckInKind, ExtensionWhy, WishAnswer
-from . import tasks
-from .blocks import Block, Entry, Link, Pair, Row, shown
+from ..types import ChangeKind, ExtensionWhy
+from . import check_ins, tasks
+from .blocks import Block, Link, Pair, shown
 from .frame import address, case_page, form_page, opened_case
-from .person import before_a_call
 from .strip import strip
 from .words import language_words
 
@@ -37,9 +35,9 @@ CORRECTION = _("A supervisor answers; one of another body where the person would
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     row = facts.period_of(case)
-    check_ins = list(case.checkin_set.select_related("recorded_by").order_by("-took_place_at"))
+    held = list(case.checkin_set.select_related("recorded_by").order_by("-took_place_at"))
     detentions = list(case.detention_set.all())
-    shown_strip = strip(row, detentions=detentions, check_ins=check_ins) if row else None
+    shown_strip = strip(row, detentions=detentions, check_ins=held) if row else None
     return case_page(
         request,
         case,
@@ -49,7 +47,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         strip=shown_strip,
         links=_links(request, case, row),
         changes=_changes(request, case, row),
-        blocks=[_check_ins(case, check_ins)],
+        blocks=[check_ins.block(case, held)],
         beside=[_still_open(request, case, detentions), _requests(request, case)],
     )
 
@@ -134,32 +132,6 @@ def tell(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
     )
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def check_in(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="check_in.record", want=(*READ, Section.C4))
-    return form_page(
-        request,
-        case,
-        form=CheckInForm(request.POST or None),
-        act=lambda values: talks.record(
-            by=request.user,
-            case=case,
-            kind=CheckInKind(values["kind"]),
-            held=CheckInHeld(values["held"]),
-            took_place_at=values["took_place_at"],
-            wants_interview=WishAnswer(values["wants_interview"]),
-            remarks=values["remarks"],
-        ),
-        title=_("Check-in"),
-        intro=_("Look at risks again with the person, on the page “Risk”."),
-        here="reflection",
-        then=address("reflection", case),
-        **before_a_call(case),
-        said=_("The check-in is saved."),
-    )
-
-
 def _recorded(case: Case) -> str:
     """The two days as they are recorded now, for whoever asks to change them."""
     row = facts.period_of(case)
@@ -239,21 +211,6 @@ def _days(starts_on: Any, ends_on: Any, *, before: Any = None) -> dict[str, Any]
     if before and before != ends_on:
         notes.append(_("%(days)+d days") % {"days": (ends_on - before).days})
     return {"text": wording.short_day(ends_on), "note": " · ".join(str(note) for note in notes)}
-
-
-def _check_ins(case: Case, rows: list[CheckIn]) -> Block:
-    entries = [
-        Entry(
-            row.get_kind_display(),
-            at=row.took_place_at,
-            who=row.recorded_by.code,
-            note=row.get_held_display(),
-            text=shown(case, row, "remarks"),
-            rows=[Row(_("Wants the formal interview"), row.get_wants_interview_display())],
-        )
-        for row in rows
-    ]
-    return Block(_("Check-ins"), entries=entries, empty=_("None was held yet."), guideline=34)
 
 
 def _still_open(request: SignedInRequest, case: Case, detentions: list[Detention]) -> Block:
