@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -94,6 +94,9 @@ def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=str(pk))
     row = _one(pk)
     known = row.known()
+    if not known:
+        # There is nothing to confirm before anything is said.
+        return redirect("orgs:service_change", pk=row.pk)
     return form_page(
         request,
         form=confirm_form(request.POST or None, known=known),
@@ -106,7 +109,6 @@ def confirm(request: SignedInRequest, pk: str) -> HttpResponse:
         ),
         title=_("Confirm what was checked with them"),
         about=_about(row),
-        intro="" if known else _("Nothing is said of this service yet. Change it first."),
         then=_page_of(row.organisation),
     )
 

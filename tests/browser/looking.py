@@ -57,6 +57,8 @@ AGREE = ("យល់ព្រម", "មិនយល់ព្រម")
 def wrong_with(page: Page, *, language: str, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """Everything that is wrong with the page that is open, at each width."""
     found = _words(page)
+    # Until the typeface is there, words are wider than they will be.
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate(AXE)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})

@@ -4,7 +4,7 @@ The suite looks at a few pages drawn by lot; ci looks at all of them.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,7 @@ from playwright.sync_api import Page
 
 from screening.actions import indicator_sets
 from tests.conftest import IN_FULL
-from tests.orgs.test_persona_orgs import PERSONAS as ORGS_PERSONAS
-from tests.orgs.test_persona_orgs import TABLE as ORGS_TABLE
+from tests.orgs import test_persona_orgs as people_and_offices
 from tests.persona import situations
 from tests.persona.asking import address, full, shown
 from tests.persona.stage import NOWHERE
@@ -26,7 +25,11 @@ from . import looking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 A_FEW = 5
-PUBLIC = ("about", "account_login", "account_reset_password", "transfer_steps", "unknown")
+PUBLIC = (
+    "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
+    "account_reset_password_from_key_done", "transfer_steps",
+)  # fmt: skip
+NO_CASE, PEOPLE = "no case", "people and offices"
 ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button.btn-primary"
 
 
@@ -51,31 +54,32 @@ def of_stage(stage: str, here: situations.Situation) -> Iterator[Opened]:
         yield Opened(name, address(name, shown(here.cases[seat.case]), *row), seat.persona)
 
 
-def of_no_case(here: situations.Situation) -> Iterator[Opened]:
+def of_no_case() -> Iterator[Opened]:
     for name in LISTS:
         for persona in ("responder", "caseworker", "other_supervisor", "administrator"):
             yield Opened(f"{name} ({persona})", reverse(full(name)), persona)
-    for name, (read, _sent) in ORGS_TABLE.items():
-        if read[ORGS_PERSONAS.index("administrator")] == "2" and (path := _without_a_row(name)):
-            yield Opened(name, path, "administrator")
     for name in PUBLIC:
-        yield Opened(name, reverse(name) if name != "unknown" else "/nothing-is-here/")
-    for name, args in (("rights", ["en"]), ("account_logout", []), ("account_change_password", [])):
-        yield Opened(name, reverse(name, args=args), "" if name == "rights" else "responder")
+        yield Opened(name, reverse(name))
+    yield Opened("unknown", "/nothing-is-here/")
+    yield Opened("rights", reverse("rights", args=["en"]))
+    for name in ("account_logout", "account_change_password", "account_reauthenticate"):
+        yield Opened(name, reverse(name), "responder")
 
 
-def _without_a_row(name: str) -> str:
-    try:
-        return reverse(f"orgs:{name}")
-    except Exception:
-        return ""
+def of_people_and_offices(built: type[people_and_offices.Pages]) -> Iterator[Opened]:
+    """Each page of the directory, of people and of offices, for an administrator; else for whoever works there."""
+    for name, (read, _sent) in people_and_offices.TABLE.items():
+        for persona in ("administrator", "caseworker"):
+            if read[people_and_offices.PERSONAS.index(persona)] == "2":
+                yield Opened(name, reverse(f"orgs:{name}", args=built.rows.get(name, [])), persona)
+                break
 
 
 class Looker:
     """Opens pages in one language, each person in a browser of their own."""
 
-    def __init__(self, page_of: Callable[..., Page], here: situations.Situation, language: str) -> None:
-        self.page_of, self.here, self.language = page_of, here, language
+    def __init__(self, page_of: Callable[..., Page], users: Mapping[str, Any], language: str) -> None:
+        self.page_of, self.users, self.language = page_of, users, language
         self.pages: dict[str, Page] = {}
         self.titles: dict[str, str] = {}
         self.feet: set[str] = set()
@@ -83,7 +87,9 @@ class Looker:
 
     def page(self, persona: str) -> Page:
         if persona not in self.pages:
-            page = self.page_of(self.here.users[persona] if persona else None, reduced_motion="reduce")
+            # By day in English, at night in Khmer: the colours of both are looked at.
+            colours = "dark" if self.language == "km" else "light"
+            page = self.page_of(self.users[persona] if persona else None, reduced_motion="reduce", color_scheme=colours)
             page.goto("/livez")
             cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": page.url}
             page.context.add_cookies([cookie])
@@ -123,7 +129,16 @@ class Looker:
         return found + [f"with errors: {one}" for one in page.evaluate(looking.ERRORS)]
 
 
-GROUPS = (*STAGES, "no case")
+GROUPS = (*STAGES, NO_CASE, PEOPLE)
+
+
+def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
+    """Whoever is there, and the pages to look at."""
+    if group == PEOPLE:
+        people_and_offices.Pages.setUpTestData()
+        return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))
+    here = situations.built(group if group in STAGES else "received")
+    return here.users, list(of_no_case() if group == NO_CASE else of_stage(group, here))
 
 
 @pytest.mark.parametrize("language", ["km", "en"] if IN_FULL else ["by lot"])
@@ -132,9 +147,8 @@ def test_every_page_can_be_read_used_and_mended(page_of: Callable[..., Page], gr
     indicator_sets.load_shipped()
     group = random.choice(GROUPS) if group == "by lot" else group
     language = random.choice(["km", "en"]) if language == "by lot" else language
-    here = situations.built(group if group in STAGES else "received")
-    opened: list[Any] = list(of_stage(group, here) if group in STAGES else of_no_case(here))
-    looker = Looker(page_of, here, language)
+    users, opened = built(group)
+    looker = Looker(page_of, users, language)
     for one in opened if IN_FULL else random.sample(opened, k=min(A_FEW, len(opened))):
         looker.look(one)
     assert len(looker.feet) == 1, "the foot of every page leads to the same places, in the same order"

@@ -135,3 +135,10 @@ def test_an_administrator_enters_and_changes_a_body_and_its_sources_are_kept(peo
     assert body.verified_on is None, "what changed has to be confirmed again"
     again = client.post(reverse("orgs:organisation_new"), said)
     assert again.status_code == 422 and "there already" in again.content.decode()
+
+
+def test_where_nothing_is_said_of_a_service_there_is_nothing_to_confirm(people, client):
+    row = services.add(by=None, organisation=people.ngo.organisation, kind=ServiceKind.SCHOOL, source="invented")
+    client.force_login(people.administrator)
+    answer = client.get(reverse("orgs:service_confirm", args=[row.pk]))
+    assert answer["Location"] == reverse("orgs:service_change", args=[row.pk])

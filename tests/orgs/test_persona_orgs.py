@@ -127,7 +127,11 @@ class Pages(TestCase):
             "set_up": [uuid.uuid4(), "abc123-0123456789abcdef"],
         }
         service = services.add(
-            by=None, organisation=people.coordinating.organisation, kind=ServiceKind.MONEY, source="invented"
+            by=None,
+            organisation=people.coordinating.organisation,
+            kind=ServiceKind.MONEY,
+            source="invented",
+            age_from=5,
         )
         about_service = ("service_change", "service_capacity", "service_confirm", "service_withdraw")
         cls.rows |= {name: [service.pk] for name in about_service}
