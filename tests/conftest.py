@@ -2,9 +2,11 @@
 
 import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.test import client as test_client
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
@@ -24,6 +26,15 @@ test_client.store_rendered_templates = lambda *args, **kwargs: None
 # What is imported stays: looking through it for rubbish again and again is a tenth of the time.
 gc.freeze()
 gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(autouse=True)
+def in_the_language_of_the_tests() -> Iterator[None]:
+    """A request in Khmer leaves its language behind in the process; the next test does not inherit it."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
+
 
 NO_CHROMIUM = "Chromium is not installed"
 
