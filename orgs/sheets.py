@@ -1,7 +1,7 @@
 """What is every form of ours made of? One base form, and fields that take what people really type."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -63,6 +63,10 @@ class SheetForm(forms.Form):
         said = super().clean() or self.cleaned_data
         follow_ups.settle(self)
         return said
+
+    def offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+        """What may be chosen in the field ``name``, where only this page knows it."""
+        cast(forms.ChoiceField, self.fields[name]).choices = list(choices)
 
     def laid_out(self) -> list[Part]:
         """The fields as they stand on the page, each follow-up under its question."""

@@ -11,7 +11,7 @@ from orgs.models import User
 from . import access, facts
 from .models import Case
 from .types import Stage
-from .workflow import NEXT_STEP, TRANSITION_BY_CODE, Gate
+from .workflow import NEXT_STEP, TRANSITION_BY_CODE, CaseFacts
 
 
 @dataclass
@@ -40,7 +40,7 @@ def by_guideline(cases: Iterable[Case]) -> dict[int, Standing]:
     return found
 
 
-def _gates_of(case: Case, *, case_facts: object) -> dict[int, bool]:
-    gates: tuple[Gate, ...] = TRANSITION_BY_CODE[NEXT_STEP[Stage(case.stage)]].gates
+def _gates_of(case: Case, *, case_facts: CaseFacts) -> dict[int, bool]:
+    gates = TRANSITION_BY_CODE[NEXT_STEP[Stage(case.stage)]].gates
     numbers = {gate.guideline for gate in gates if gate.guideline is not None}
     return {number: all(gate.test(case_facts) for gate in gates if gate.guideline == number) for number in numbers}

@@ -51,5 +51,5 @@ def evidence_form(data: Any) -> EvidenceForm:
     found = Office.objects.filter(organisation__unlisted=False).select_related("organisation")
     offices = [(str(row.pk), f"{name_of(row)} · {name_of(row.organisation)}") for row in found]
     for name, choices in (("guideline", rules), ("office", offices)):
-        form.fields[name].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+        form.offer(name, [("", _("Choose")), *choices])
     return form

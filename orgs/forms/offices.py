@@ -38,8 +38,8 @@ class OfficeChangeForm(SheetForm):
         provinces = [(row.code, wording.name_of(row)) for row in Province.objects.all()]
         others = [row for row in Office.objects.select_related("province") if row != office]
         above = [(str(row.pk), f"{wording.name_of(row)} · {wording.name_of(row.province)}") for row in others]
-        _offer(self, "province", [("", _("Choose")), *provinces])
-        _offer(self, "parent", [("", _("None: the national office is next")), *above])
+        self.offer("province", [("", _("Choose")), *provinces])
+        self.offer("parent", [("", _("None: the national office is next")), *above])
         for field in self.fields.values():
             # Only what this person changed is saved: another's change made meanwhile stays.
             field.show_hidden_initial = office is not None and not field.widget.is_hidden
@@ -71,7 +71,7 @@ class OfficeForm(OfficeChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bodies = [(row.slug, wording.name_of(row)) for row in Organisation.objects.filter(unlisted=False)]
-        _offer(self, "organisation", [("", _("Choose")), *bodies])
+        self.offer("organisation", [("", _("Choose")), *bodies])
 
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(slug=self.cleaned_data["organisation"])
@@ -86,7 +86,7 @@ class DeputyForm(SheetForm):
 
     def __init__(self, *args: Any, users: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "user", [(str(row.pk), labelled(f"{row.code} · {row.name}", _work_of(row))) for row in users])
+        self.offer("user", [(str(row.pk), labelled(f"{row.code} · {row.name}", _work_of(row))) for row in users])
 
     def clean_user(self) -> User:
         return User.objects.get(pk=UUID(self.cleaned_data["user"]))
@@ -95,10 +95,6 @@ class DeputyForm(SheetForm):
 def _work_of(user: User) -> str:
     rows = user.memberships_now()
     return ", ".join(f"{row.get_role_display()} · {wording.name_of(row.office)}" for row in rows)
-
-
-def _offer(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class WhereaboutsForm(SheetForm):

@@ -26,7 +26,7 @@ class MemberForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Organisation.objects.filter(unlisted=False).order_by("name")
-        self.fields["organisation"].choices = [("", _("Choose")), *((row.slug, wording.name_of(row)) for row in rows)]  # type: ignore[attr-defined]
+        self.offer("organisation", [("", _("Choose")), *((row.slug, wording.name_of(row)) for row in rows)])
 
     def clean_organisation(self) -> Organisation:
         return Organisation.objects.get(slug=self.cleaned_data["organisation"])
@@ -38,7 +38,7 @@ class RoleForm(SheetForm):
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].choices = [(str(row.pk), wording.name_of(row)) for row in offices]  # type: ignore[attr-defined]
+        self.offer("office", [(str(row.pk), wording.name_of(row)) for row in offices])
 
     def clean_office(self) -> Office:
         return Office.objects.get(pk=self.cleaned_data["office"])

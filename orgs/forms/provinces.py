@@ -29,11 +29,8 @@ class ProvinceForm(SheetForm):
         here = [_choice(row) for row in able if row.province_id == province.pk]
         elsewhere = [_choice(row) for row in able if row.province_id != province.pk]
         groups = [(_("In this province"), here), (_("In other provinces"), elsewhere)]
-        self.fields["office"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")),
-            (NONE, NONE_WORDS[duty]),
-            *((heading, choices) for heading, choices in groups if choices),
-        ]
+        named = [(heading, choices) for heading, choices in groups if choices]
+        self.offer("office", [("", _("Choose")), (NONE, NONE_WORDS[duty]), *named])
 
     def clean_office(self) -> Office | None:
         chosen = self.cleaned_data["office"]

@@ -27,7 +27,7 @@ class SpecialistForm(SheetForm):
 
     def __init__(self, *args: Any, people: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["specialist"].choices = [(user.code, f"{user.code} {user.name}") for user in people]  # type: ignore[attr-defined]
+        self.offer("specialist", [(user.code, f"{user.code} {user.name}") for user in people])
 
 
 class InterviewForm(InterpretedForm):
@@ -39,7 +39,7 @@ class InterviewForm(InterpretedForm):
     def __init__(self, *args: Any, relatives: list[RelatedPerson], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = [(str(row.pk), row.get_relation_display()) for row in relatives]
-        self.fields["support_person"].choices = [("", _("Nobody named in the case")), *rows]  # type: ignore[attr-defined]
+        self.offer("support_person", [("", _("Nobody named in the case")), *rows])
 
 
 class FindingForm(SheetForm):
@@ -85,7 +85,7 @@ class ComplaintForm(SheetForm):
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].choices = [("", _("Choose")), *((str(row.pk), row.name) for row in offices)]  # type: ignore[attr-defined]
+        self.offer("office", [("", _("Choose")), *((str(row.pk), row.name) for row in offices)])
 
 
 class DecisionForm(SheetForm):

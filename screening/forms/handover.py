@@ -69,4 +69,4 @@ class CaseworkerForm(SheetForm):
 
     def __init__(self, *args: Any, people: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["caseworker"].choices = [(user.code, f"{user.code} {user.name}") for user in people]  # type: ignore[attr-defined]
+        self.offer("caseworker", [(user.code, f"{user.code} {user.name}") for user in people])

@@ -80,7 +80,7 @@ class DetentionForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Office.objects.order_by("name")
-        self.fields["office"].choices = [("", _("Not in the list")), *((str(row.pk), row.name) for row in rows)]  # type: ignore[attr-defined]
+        self.offer("office", [("", _("Not in the list")), *((str(row.pk), row.name) for row in rows)])
 
     def clean_office(self) -> Office | None:
         chosen = self.cleaned_data["office"]

@@ -74,7 +74,7 @@ class DenialForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Office.objects.order_by("name")
-        self.fields["office"].choices = [("", _("No office")), *((str(row.pk), row.name) for row in rows)]  # type: ignore[attr-defined]
+        self.offer("office", [("", _("No office")), *((str(row.pk), row.name) for row in rows)])
 
     def clean_user(self) -> User | None:
         code = self.cleaned_data["user"].upper()

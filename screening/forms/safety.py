@@ -208,7 +208,7 @@ class SafetyForm(SheetForm):
             self._choose("member", [(code, f"{code} {one.name}") for code, one in self.colleagues.items()])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+        self.offer(name, [("", _("Choose")), *choices])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

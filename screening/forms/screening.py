@@ -29,7 +29,7 @@ class BeginForm(SheetForm):
 
     def __init__(self, *args: Any, offices: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].choices = [(str(row.pk), row.name) for row in offices]  # type: ignore[attr-defined]
+        self.offer("office", [(str(row.pk), row.name) for row in offices])
         if len(offices) == 1:
             self.fields["office"].initial = str(offices[0].pk)
             self.fields["office"].widget = forms.HiddenInput()
@@ -171,4 +171,4 @@ class EndForm(SheetForm):
 
     def __init__(self, *args: Any, endings: Iterable[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["transition"].choices = list(endings)  # type: ignore[attr-defined]
+        self.offer("transition", endings)

@@ -41,8 +41,8 @@ class InterpretedForm(SheetForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["interpreter"].choices = [("", _("Choose")), *roster()]  # type: ignore[attr-defined]
-        self.fields["member"].choices = [("", _("Choose")), *colleagues()]  # type: ignore[attr-defined]
+        self.offer("interpreter", [("", _("Choose")), *roster()])
+        self.offer("member", [("", _("Choose")), *colleagues()])
         own = [name for name in self.fields if name not in InterpretedForm.base_fields]
         self.order_fields(["submission", "version", *own])
 

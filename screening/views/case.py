@@ -19,7 +19,7 @@ from ..sections import Section
 from ..types import Stage
 from . import overview, wishes
 from .blocks import Block, Link, Row, shown
-from .frame import address, case_page, opened_case, reason
+from .frame import address, case_page, opened_case, reader_may, reason
 from .receipt import summary
 from .strip import strip
 from .tasks import pair, without_an_end
@@ -101,7 +101,7 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
         ]
         block = Block(_("Receipt"), text=_("The case is in other hands now. You may answer questions."), rows=rows)
     block.links = [Link(_("Hand-over"), address("handover", case))]
-    if access.refusal(request.user, "denial.add", case) is None:
+    if reader_may(request, case, "denial.add"):
         block.links.append(Link(_("Shut someone out"), address("denial_add", case)))
     return case_page(request, case, "record.html", here="case", title=block.heading, blocks=[block])
 
@@ -120,9 +120,9 @@ def _purpose_said(request: SignedInRequest, *, ref: str) -> Any:
 
 def _primary(request: SignedInRequest, case: Case) -> Link | None:
     """What is done most often: a contact is written down, or the form filled in."""
-    if case.stage == Stage.SCREENING and access.refusal(request.user, "screening.fill", case) is None:
+    if case.stage == Stage.SCREENING and reader_may(request, case, "screening.fill"):
         return Link(_("Fill in the screening"), address("screening", case))
-    if access.refusal(request.user, "note.write", case) is None:
+    if reader_may(request, case, "note.write"):
         return Link(_("Record a contact"), address("contact_record", case))
     return None
 

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import choices, grants
 from ..forms.choices import ABOUT, BEYOND_HELP, choice_form
 from ..models import Case, Choice
 from ..sections import Section
 from ..types import ChoiceMade, ServiceKind
 from .blocks import Link, open_to, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 from .wishes import mark_of
 from .words import language_words, voice_words
 
@@ -34,7 +33,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     rows = case.choice_set.select_related("recorded_by", "office", "interpreting__interpreter", "interpreting__member")
     for row in rows.order_by("-recorded_at"):
         by_about.setdefault(_about(row), []).append(row)
-    may = access.refusal(request.user, "choice.record", case) is None
+    may = reader_may(request, case, "choice.record")
     record_url = address("choice_record", case) if may else ""
     order = [*ServiceKind, *BEYOND_HELP]
     return case_page(

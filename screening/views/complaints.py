@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import complaints
 from ..forms.finding import (
     ComplaintForm,
@@ -18,7 +17,7 @@ from ..models import Case
 from ..sections import Section
 from ..types import ComplaintAbout, ComplaintDecision
 from .blocks import Block, Entry, Row, shown
-from .frame import address, form_page, opened_case
+from .frame import address, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -68,7 +67,7 @@ def decide(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
 
 
 def complaint_block(request: SignedInRequest, case: Case) -> Block:
-    may = access.refusal(request.user, "complaint.decide", case) is None
+    may = reader_may(request, case, "complaint.decide")
     entries = [
         Entry(
             row.get_about_display(),

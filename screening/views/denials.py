@@ -85,7 +85,7 @@ def block(request: SignedInRequest, case: Case) -> Block:
             url = address("denial_lift", case, str(row.pk))
         entries.append(
             Entry(
-                row.user.code if row.user else row.office.name,  # type: ignore[union-attr]
+                str(row.user or row.office),
                 at=row.recorded_at,
                 who=row.recorded_by.code,
                 note=_("lifting was asked for") if row.lift_asked_at else "",

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import detention
 from ..forms.interim import DetentionForm, NoticeAnswerForm, NoticeForm, ReleaseForm
 from ..forms.shared import ConfirmForm
@@ -19,7 +18,7 @@ from ..models import Case, Detention
 from ..sections import Section
 from ..types import DetentionKind
 from .blocks import Block, Entry, Link, Row, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 
@@ -28,7 +27,7 @@ READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
-    may = access.refusal(request.user, "detention.record", case) is None
+    may = reader_may(request, case, "detention.record")
     rows = case.detention_set.select_related("office", "recorded_by").order_by("-started_at")
     blocks = [_one(case, row, may=may) for row in rows]
     links = [Link(_("Record an arrest, detention or charge"), address("detention_record", case))] if may else []

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
-from .. import access, facts
+from .. import facts
 from ..actions import findings, interviews, relatives
 from ..forms.finding import (
     FindingAnswerForm,
@@ -27,7 +27,7 @@ from ..types import Attended, FindingOutcome, FindingStatus
 from ..workflow import PROPOSE_FINDING
 from .blocks import Block, Entry, Link, Row, shown, words
 from .complaints import complaint_block
-from .frame import address, case_page, form_page, gates_shown, opened_case
+from .frame import address, case_page, form_page, gates_shown, opened_case, reader_may
 from .standing_in import stand_in_notice
 
 READ = (Section.C1, Section.C2, Section.C3)
@@ -150,9 +150,9 @@ def _now(request: SignedInRequest, case: Case) -> Block:
     links = [
         Link(label, address(name, case, *rest))
         for label, name, permission, rest in offered
-        if access.refusal(request.user, permission, case) is None
+        if reader_may(request, case, permission)
     ]
-    if waiting and access.refusal(request.user, "finding.confirm", case) is None:
+    if waiting and reader_may(request, case, "finding.confirm"):
         links.insert(0, Link(_("Answer the finding"), address("finding_answer", case, str(waiting.pk))))
     gates = gates_shown(case, PROPOSE_FINDING, facts.of(case, today=clock.today()))
     office = case.identifying_office.name if case.identifying_office else _("named when the case comes to it")

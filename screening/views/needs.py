@@ -8,14 +8,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import needs
 from ..forms import screening as forms
 from ..safety import Part
 from ..sections import Section
 from ..types import NeedKind, NeedStatus, Stage
 from .blocks import Block, Entry, Link, open_to, shown, words
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 from .talk import came_from, is_talk, put_aside, talk_frame, typed_before
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -25,7 +24,7 @@ READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="screening.read", want=READ)
-    may = access.refusal(request.user, "need.record", case) is None
+    may = reader_may(request, case, "need.record")
     entries = [
         Entry(
             row.get_kind_display(),

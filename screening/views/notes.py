@@ -10,13 +10,12 @@ from orgs import wording
 from orgs.pages import pager
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import notes
 from ..forms.notes import AddendumForm, ContactForm, NoteForm
 from ..models import Case, Note
 from ..sections import Section
 from .blocks import Entry, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 from .person import before_a_call
 
 A_PAGE = 30
@@ -36,7 +35,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         here="notes",
         entries=[_entry(case, row) for row in page],
         pager=pager(page, request),
-        may_write=access.refusal(request.user, "note.write", case) is None,
+        may_write=reader_may(request, case, "note.write"),
         write_url=address("note_write", case),
         contact_url=address("contact_record", case),
     )

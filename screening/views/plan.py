@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import wording
 from orgs.requests import SignedInRequest
 
-from .. import access
 from ..actions import plans
 from ..forms.plan import AlternativePlanForm, AssessmentForm, GoalForm, GoalSettledForm
 from ..models import Case, NeedsAssessment
 from ..sections import Section
 from ..types import GoalStatus, NeedsDomain, ServiceKind
 from .blocks import CLOSED, Block, Entry, Link, Row, open_to, shown, words
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3)
 
@@ -27,7 +26,7 @@ READ = (Section.C1, Section.C2, Section.C3)
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
-    may = access.refusal(request.user, "plan.write", case) is None
+    may = reader_may(request, case, "plan.write")
     blocks = [_assessments(case, may=may), _goals(case, may=may), _alternatives(case, may=may)]
     return case_page(request, case, "record.html", here="plan", title=_("Plan"), blocks=blocks)
 

@@ -20,7 +20,7 @@ from ..sections import Section
 from ..types import ChangeKind, ExtensionWhy
 from . import check_ins, tasks
 from .blocks import Block, Link, Pair, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 from .strip import strip
 from .words import language_words
 
@@ -151,7 +151,7 @@ def _links(request: SignedInRequest, case: Case, row: ReflectionPeriod | None) -
     return [
         Link(label, address(name, case))
         for label, name, permission, fits in offered
-        if fits and access.refusal(request.user, permission, case) is None
+        if fits and reader_may(request, case, permission)
     ]
 
 
@@ -163,7 +163,7 @@ def _changes(request: SignedInRequest, case: Case, row: ReflectionPeriod | None)
     heading, number = _("Why the dates are what they are"), 30
     if row is None:
         return Block(heading, empty=_("No period was granted yet, so no date is set."), guideline=number)
-    may_tell = access.refusal(request.user, "period.change", case) is None
+    may_tell = reader_may(request, case, "period.change")
     rows = row.changes.select_related(
         "recorded_by", "approval__answered_by", "approval__recorded_by", "period"
     ).order_by("-recorded_at")

@@ -13,7 +13,7 @@ from orgs import clock
 from orgs.requests import SignedInRequest
 from orgs.sheets import DateField3, ManyChoices, SheetForm
 
-from .. import access, record, talk
+from .. import record, talk
 from ..actions import breaks, checklist, drafts, handover, safety_check
 from ..forms.screening import PauseForm
 from ..models import Case
@@ -21,7 +21,7 @@ from ..rules import LOOK_AGAIN_AFTER
 from ..safety import Part
 from ..sections import Section
 from ..types import HandoverKind, PauseWhy, Result, Stage
-from .frame import address, form_page, opened_case
+from .frame import address, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 A_DAY = timedelta(hours=12)
@@ -178,4 +178,4 @@ def talk_frame(request: SignedInRequest, case: Case) -> dict[str, Any]:
 
 
 def is_talk(request: SignedInRequest, case: Case) -> bool:
-    return case.stage == Stage.SCREENING and access.refusal(request.user, "screening.fill", case) is None
+    return case.stage == Stage.SCREENING and reader_may(request, case, "screening.fill")

@@ -21,7 +21,7 @@ from ..sections import Section
 from ..types import DeclinedWhy, SharingPurpose, TransferStatus
 from . import receipt
 from .blocks import CLOSED, Block, Entry, Link, Row, open_to, shown
-from .frame import address, case_page, form_page, opened_case
+from .frame import address, case_page, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 HERE = "referrals:index"
@@ -31,7 +31,7 @@ HERE = "referrals:index"
 @require_safe
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="transfer.read", want=READ)
-    if access.refusal(request.user, "transfer.answer", case) is None:
+    if reader_may(request, case, "transfer.answer"):
         blocks = [_offered_to_us(request.user, case), receipt.summary(case)]
         blocks[1].heading = _("What you may know before you accept")
     else:
