@@ -70,7 +70,7 @@ def page_of(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
             context.add_cookies([{"name": SESSION_COOKIE, "value": _session(user), "url": address}])
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda said: troubles.append(said.text) if _is_trouble(said.text) else None)
+        page.on("console", lambda said: troubles.append(said.text) if BROKEN_POLICY in said.text else None)
         return page
 
     yield open_for
@@ -82,11 +82,6 @@ def page_of(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
 @pytest.fixture
 def page(page_of: Callable[..., Page]) -> Page:
     return page_of()
-
-
-def _is_trouble(said: str) -> bool:
-    """A broken policy; but not a drawing of Bootstrap's own, which our sheet takes away as soon as it is there."""
-    return BROKEN_POLICY in said and "data:image/svg+xml" not in said
 
 
 def _session(user: Any) -> str:
