@@ -69,7 +69,8 @@ def wrong_with(page: Page, *, language: str, widths: tuple[int, ...] = WIDTHS) -
     return sorted(set(found))
 
 
-# Nothing is preloaded: axe would copy our sheets into the page, which the policy refuses; no rule that runs asks for it.
+# Nothing is preloaded: axe would copy our sheets into the page, which the policy refuses; no rule that runs asks for
+# it.
 _RUN_AXE = """async (tags) => {
   const said = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
   return said.violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 160)}`);

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from screening.actions import indicator_sets
+from orgs import setup_links
+from orgs.types import Role
+from screening.actions import consents, indicator_sets
 from tests.conftest import IN_FULL
+from tests.factories import helping, orgs, stages
+from tests.factories.cast import cast
 from tests.orgs import test_persona_orgs as people_and_offices
 from tests.persona import situations
 from tests.persona.asking import address, full, shown
@@ -29,7 +35,7 @@ PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",
 )  # fmt: skip
-NO_CASE, PEOPLE = "no case", "people and offices"
+NO_CASE, PEOPLE, LINKS = "no case", "people and offices", "links"
 ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button.btn-primary"
 
 
@@ -40,6 +46,8 @@ class Opened:
     name: str
     path: str
     persona: str = ""
+    after: str = ""  # what has to be opened before it
+    status: int = 200
 
 
 def of_stage(stage: str, here: situations.Situation) -> Iterator[Opened]:
@@ -60,13 +68,29 @@ def of_no_case() -> Iterator[Opened]:
             yield Opened(f"{name} ({persona})", reverse(full(name)), persona)
     for name in PUBLIC:
         yield Opened(name, reverse(name))
-    yield Opened("unknown", "/nothing-is-here/")
-    # Hidden first, so that the page that asks for the password stands there.
-    for name in ("hide", "unlock"):
-        yield Opened(name, reverse(name), "colleague")
+    yield Opened("unknown", "/nothing-is-here/", status=404)
+    yield Opened("hide", reverse("hide"))
+    yield Opened("unlock", reverse("unlock"), "colleague", after=reverse("hide"))
     yield Opened("rights", reverse("rights", args=["en"]))
     for name in ("account_logout", "account_change_password", "account_reauthenticate"):
         yield Opened(name, reverse(name), "responder")
+
+
+def of_links() -> tuple[Mapping[str, Any], list[Opened]]:
+    """What is opened by a link that works once, or belongs to no case any more."""
+    people = cast()
+    new = orgs.member(role=Role.RESPONDER, office=people.ngo, name="not set up yet")
+    new.set_unusable_password()
+    new.save(update_fields=["password"])
+    key = user_pk_to_url_str(people.colleague), default_token_generator.make_token(people.colleague)
+    row = helping.accepted(people, stages.received(people))
+    consents.withdraw(by=people.caseworker, consent=row.consent)
+    return people.people(), [
+        Opened("set_up", setup_links.path_for(user=new)),
+        Opened("account_reset_password_from_key", reverse("account_reset_password_from_key", args=key)),
+        Opened("account_reset_password_from_key (used)", "/accounts/password/reset/key/0-nothing/"),
+        Opened("give_back", reverse("referrals:give_back", args=[row.pk]), "partner_supervisor"),
+    ]
 
 
 def of_people_and_offices(built: type[people_and_offices.Pages]) -> Iterator[Opened]:
@@ -101,7 +125,11 @@ class Looker:
 
     def look(self, one: Opened) -> None:
         page = self.page(one.persona)
-        page.goto(one.path)
+        if one.after:
+            page.goto(one.after)
+        answer = page.goto(one.path)
+        assert answer is not None
+        assert answer.status == one.status, one
         language = "en" if one.name == "rights" else self.language
         found = looking.wrong_with(page, language=language)
         if foot := page.evaluate(looking.FOOT):
@@ -134,11 +162,13 @@ class Looker:
         return found + [f"with errors: {one}" for one in page.evaluate(looking.ERRORS)]
 
 
-GROUPS = (*STAGES, NO_CASE, PEOPLE)
+GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS)
 
 
 def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
     """Whoever is there, and the pages to look at."""
+    if group == LINKS:
+        return of_links()
     if group == PEOPLE:
         people_and_offices.Pages.setUpTestData()
         return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))
