@@ -65,7 +65,7 @@ def page_of(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
         told = {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Asia/Phnom_Penh", **options}
         context = browser.new_context(base_url=address, **told)
         opened.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         if user is not None:
             context.add_cookies([{"name": SESSION_COOKIE, "value": _session(user), "url": address}])
         page = context.new_page()
