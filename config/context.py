@@ -11,7 +11,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from orgs import clock, people
+from orgs import clock, people, rules
 from orgs.types import Role
 
 CASEWORK = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR})
@@ -60,6 +60,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "languages": [{"code": code, "name": name, "is_current": get_language() == code} for code, name in LANGUAGES],
         "here": request.get_full_path(),
         "opened": clock.now(),
+        "locked_after": int(rules.LOCKED_AFTER.total_seconds()),
     }
 
 

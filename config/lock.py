@@ -1,28 +1,32 @@
-"""How does a page vanish when someone walks in, and who may bring it back?
+"""How does a page vanish when someone walks in or nobody is there, and who may bring it back?
 
-Hiding shows plain notes and locks the session; only the password of whoever is signed in opens it again.
+Hiding shows plain notes; fifteen minutes without a press lock the page where it stands. Only the password of whoever is
+signed in opens it again. What was typed and sent meanwhile is kept, sealed in the session, and offered back.
 """
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from orgs import clock, log
+from orgs import clock, log, people, rules, sessions
 from orgs.requests import SignedInRequest
+from orgs.types import Role
 
-LOCKED_AT, RETURN_TO, WRONG = "locked_at", "locked_return_to", "locked_wrong_passwords"
-OPEN_WHILE_LOCKED = frozenset({"hide", "unlock", "account_logout", "set_language"})
+RETURN_TO, WRONG, KEPT = "locked_return_to", "locked_wrong_passwords", "locked_kept"
+OPEN_WHILE_LOCKED = frozenset({"hide", "lock", "unlock", "present", "account_logout", "set_language"})
 WRONG_PASSWORDS_ALLOWED = 5
+POWERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 
 class UnlockForm(forms.Form):
@@ -43,57 +47,161 @@ class ScreenLock:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if LOCKED_AT not in request.session or not request.user.is_authenticated or _stays_open(request):
+        if not request.user.is_authenticated:
             return self.get_response(request)
-        if request.method == "GET":
-            request.session[RETURN_TO] = request.get_full_path()
-        return redirect("unlock")
+        if _is_over(request):
+            return self.get_response(request) if _may_be_kept(request) else _end(request)
+        if request.session.locked_at is None and _is_idle(request):
+            _lock(request, "screen.locked")
+        if request.session.locked_at is None:
+            request.session.touch()
+        elif not _stays_open(request) and not _may_be_kept(request):
+            return _ask_for_password(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
+        """Only here is it known that a form came from a page of ours, so only here is it kept."""
+        if not request.user.is_authenticated or not _may_be_kept(request):
+            return None
+        if _is_over(request):
+            return _end(request)
+        if request.session.locked_at is None:
+            return None
+        _keep(request, user=str(request.user.pk))
+        return _ask_for_password(request)
+
+
+def _is_over(request: HttpRequest) -> bool:
+    began = sessions.began_at(request.session)
+    if began is None:
+        return True
+    stands = clock.wall() - began
+    if stands < rules.SIGNED_IN_WITH_POWER_FOR_AT_MOST:
+        return False
+    powers = people.works_as(request.user, clock.today()) & POWERS
+    return bool(powers) or stands >= rules.SIGNED_IN_FOR_AT_MOST
+
+
+def _is_idle(request: HttpRequest) -> bool:
+    last = request.session.last_at
+    return last is not None and clock.wall() - last >= rules.LOCKED_AFTER
+
+
+def _end(request: HttpRequest) -> HttpResponse:
+    """The sign-in has stood as long as it may. Whoever signs in again finds what they sent."""
+    log.seen("account.signed_out", by=request.user, why="time_over")
+    user = str(request.user.pk)
+    logout(request)
+    if not _may_be_kept(request):
+        return redirect("account_login")
+    _keep(request, user=user)
+    return redirect(f"{reverse('account_login')}?next={reverse('resume')}")
+
+
+def _may_be_kept(request: HttpRequest) -> bool:
+    """A form that somebody sent from a page; not what a script saves on its own."""
+    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    return request.method == "POST" and not by_script and _name(request) not in {None, *OPEN_WHILE_LOCKED}
+
+
+def _keep(request: HttpRequest, *, user: str) -> None:
+    fields = [[name, value] for name, values in request.POST.lists() for value in values]
+    request.session[KEPT] = {
+        "path": request.get_full_path(),
+        "fields": [field for field in fields if field[0] != "csrfmiddlewaretoken"],
+        "user": user,
+    }
+
+
+def _ask_for_password(request: HttpRequest) -> HttpResponse:
+    if request.method == "GET":
+        request.session[RETURN_TO] = request.get_full_path()
+    return redirect("unlock")
 
 
 def _stays_open(request: HttpRequest) -> bool:
+    return _name(request) in OPEN_WHILE_LOCKED
+
+
+def _name(request: HttpRequest) -> str | None:
     try:
-        return resolve(request.path_info).url_name in OPEN_WHILE_LOCKED
+        return resolve(request.path_info).url_name
     except Resolver404:
-        return False
+        return None
+
+
+def _lock(request: HttpRequest, kind: str) -> None:
+    request.session.lock()
+    request.session[RETURN_TO] = request.get_full_path() if kind == "screen.locked" else _came_from(request)
+    log.seen(kind, by=request.user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hide(request: SignedInRequest) -> HttpResponse:
     """Locks by GET too: one tap has to be enough, and the address then replaces the page in the browser's history."""
-    if request.user.is_authenticated and LOCKED_AT not in request.session:
-        request.session[LOCKED_AT] = clock.now().isoformat()
-        request.session[RETURN_TO] = _came_from(request)
-        log.seen("screen.hidden", by=request.user)
+    if request.user.is_authenticated and request.session.locked_at is None:
+        _lock(request, "screen.hidden")
     if request.method == "POST":
         return redirect("hide")
     return render(request, "hide.html", {"yesterday": clock.today() - timedelta(days=1)})
+
+
+@login_required
+@require_POST
+def lock(request: SignedInRequest) -> HttpResponse:
+    """The page found that nobody was there, and has covered itself."""
+    if request.session.locked_at is None:
+        _lock(request, "screen.locked")
+        request.session[RETURN_TO] = _came_from(request)
+    return HttpResponse(status=204)
+
+
+@login_required
+@require_POST
+def present(request: SignedInRequest) -> HttpResponse:
+    """Somebody types for long and sends nothing yet: asking this is all it takes to stay."""
+    return HttpResponse(status=204)
 
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def unlock(request: SignedInRequest) -> HttpResponse:
-    if LOCKED_AT not in request.session:
-        return redirect("/")
+    """Answers a page that covered itself in a word, and everybody else with a page."""
+    covered = request.headers.get("Accept") == "application/json"
+    if request.session.locked_at is None:
+        return JsonResponse({}) if covered else redirect("/")
     form = UnlockForm(request.POST or None)
     if form.is_valid():
         if request.user.check_password(form.cleaned_data["password"]):
-            return redirect(_open(request))
+            address = _open(request)
+            return JsonResponse({}) if covered else redirect(address)
         if _too_many(request):
             logout(request)
-            return redirect("account_login")
+            return JsonResponse({"then": reverse("account_login")}) if covered else redirect("account_login")
         form.add_error("password", _("This is not the password of this account. Enter it again."))
+    if covered:
+        return JsonResponse({"said": [str(one) for one in form.errors.get("password", [])]}, status=422)
     return render(request, "unlock.html", {"form": form})
 
 
+@login_required
+@require_http_methods(["GET", "HEAD"])
+def resume(request: SignedInRequest) -> HttpResponse:
+    """What was sent while the page was locked, to be sent now by whoever typed it."""
+    kept = request.session.get(KEPT)
+    if kept is None or kept["user"] != str(request.user.pk):
+        return redirect("/")
+    return render(request, "resume.html", {"path": kept["path"], "fields": kept["fields"]})
+
+
 def _open(request: SignedInRequest) -> str:
-    """Unlocks the session and returns the address it was hidden at."""
+    """Unlocks the session and returns the address it was locked at."""
     address = request.session.pop(RETURN_TO, "/")
-    del request.session[LOCKED_AT]
     request.session.pop(WRONG, None)
-    request.session.cycle_key()
+    request.session.unlock()
     log.seen("screen.shown_again", by=request.user)
-    return address
+    return reverse("resume") if KEPT in request.session else address
 
 
 def _too_many(request: SignedInRequest) -> bool:

@@ -55,5 +55,8 @@ urlpatterns = [
     path("rights/<slug:language>/", published.rights, name="rights"),
     path("transfer-steps/", published.transfer_steps, name="transfer_steps"),
     path("hide/", lock.hide, name="hide"),
+    path("lock/", lock.lock, name="lock"),
+    path("present/", lock.present, name="present"),
     path("unlock/", lock.unlock, name="unlock"),
+    path("resume/", lock.resume, name="resume"),
 ]

@@ -6,6 +6,7 @@ Read from the environment:
     ROMDUOL_VAR          folder of database, secret key, collected static files, compiled translations (./var)
     ROMDUOL_HOSTS        names this site answers to, separated by commas (localhost only)
     ROMDUOL_SECRET_KEY   else a file that is made on first use
+    ROMDUOL_ACCOUNT_KEY  seals sessions and second factors; else a file that is made on first use
     ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
     ROMDUOL_EXIT         where “Leave this page” leads from the public rights page (an encyclopedia)
@@ -51,8 +52,11 @@ VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 if TESTS:
     SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # signs nothing outside the tests
+    ACCOUNT_KEY = "only-ever-seals-what-a-test-makes-and-forgets-again"
 else:
     SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
+    # Apart from the key that signs: changing that one ends sessions and no more.
+    ACCOUNT_KEY = os.environ.get("ROMDUOL_ACCOUNT_KEY") or secret.key_in(file=VAR_DIR / "keys" / "accounts")
 
 # Who may ask
 
@@ -73,13 +77,13 @@ INSTALLED_APPS = [
     "orgs",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "simple_history",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -100,6 +104,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.lock.ScreenLock",
+    "config.second_factor.SecondFactor",
     "orgs.middleware.RequestContext",
     "screening.middleware.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -129,8 +134,15 @@ if TESTS and _database["ENGINE"] == database.SQLITE:
 # A refusal is recorded by a middleware after the view has raised; a request in one transaction would roll it back.
 DATABASES = {"default": {**_database, "ATOMIC_REQUESTS": False}}
 
-# Rate limits count over all processes, so the cache is one they share.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Rate limits count over all processes, so the cache is one they share. It holds wrong tries and codes that were used,
+# and drops some at random when it is full: nobody may fill it to be forgotten.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 
 # Who somebody is
 
@@ -156,7 +168,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+ACCOUNT_REAUTHENTICATION_METHODS = ("password",)
+# Wrong tries are counted in orgs/adapters.py, by account and device.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {
     "login": "config.accounts.LoginForm",
@@ -165,16 +180,31 @@ ACCOUNT_FORMS = {
     "reset_password": "config.accounts.ResetPasswordForm",
     "reset_password_from_key": "config.accounts.ResetPasswordKeyForm",
 }
+MFA_ADAPTER = "orgs.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "config.accounts.CodeForm",
+    "activate_totp": "config.accounts.ActivateCodesForm",
+    "add_webauthn": "config.accounts.AddPasskeyForm",
+}
+MFA_TOTP_ISSUER = "Romduol"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, before and after
+MFA_RECOVERY_CODE_DIGITS = 20  # standard NIST SP 800-63B: at least 64 bits
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Without TLS browsers allow passkeys on localhost alone, and so do we.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if PLAIN_HTTP else "https"
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 
 # What a browser keeps: names that say nothing, tied to this host
 
 _COOKIE = "" if PLAIN_HTTP else "__Host-"
+SESSION_ENGINE = "orgs.sessions"
 SESSION_COOKIE_NAME = f"{_COOKIE}session"
+DEVICE_COOKIE_NAME = f"{_COOKIE}device"
 SESSION_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 24 * 60 * 60  # a sign-in ends earlier (orgs/rules.py)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = f"{_COOKIE}csrf"
 CSRF_COOKIE_SECURE = not PLAIN_HTTP

@@ -23,6 +23,11 @@ def now() -> datetime:
     return _moved_to.get() or timezone.now()
 
 
+def wall() -> datetime:
+    """The machine's own time (aware, UTC), wherever the clock stands: nobody signs in in the past."""
+    return timezone.now()
+
+
 def today() -> date:
     """The calendar day it is in Phnom Penh."""
     return local_day(now())

@@ -64,3 +64,11 @@ SETUP_LINKS_AT_START = 2  # local policy: four eyes exist from the first day (do
 
 # local policy: the calendar is loaded for these years around the present one
 HOLIDAY_YEARS_BEFORE, HOLIDAY_YEARS_AFTER = 2, 2
+
+# Signing in (security.md A: measures of NIST SP 800-63B and OWASP ASVS 5.0)
+LOCKED_AFTER = timedelta(minutes=15)  # standard NIST SP 800-63B, AAL3: without activity
+SIGNED_IN_FOR_AT_MOST = timedelta(hours=12)  # standard NIST SP 800-63B, AAL3
+SIGNED_IN_WITH_POWER_FOR_AT_MOST = timedelta(hours=8)  # local policy: supervisors and administrators
+WRONG_TRIES_AN_HOUR = 10  # local policy: of one account from devices that it does not know, or from one that it does
+WRONG_TRIES_AN_HOUR_FROM_ONE_ADDRESS = 100  # local policy: a shelter's people share one address
+A_DEVICE_IS_KNOWN_FOR = timedelta(days=180)  # local policy

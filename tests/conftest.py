@@ -5,6 +5,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.signals import user_logged_in
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpRequest
 from django.test import client as test_client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
@@ -26,6 +29,18 @@ test_client.store_rendered_templates = lambda *args, **kwargs: None
 # What is imported stays: looking through it for rubbish again and again is a tenth of the time.
 gc.freeze()
 gc.set_threshold(50_000, 20, 50)
+
+
+def _signed_in_whole(request: HttpRequest, **known: object) -> None:
+    """`force_login` stands for a whole sign-in, with a second factor. A request that came in is judged as it is."""
+    from orgs import sessions
+
+    if not isinstance(request, WSGIRequest):
+        sessions.begin(request.session, device="Firefox, Android")
+        request.session[sessions.SECOND_FACTOR] = "totp"
+
+
+user_logged_in.connect(_signed_in_whole)
 
 
 @pytest.fixture(autouse=True)

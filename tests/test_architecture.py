@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import FieldError
 from django.core.management import call_command
 
-from orgs.models import AuditEvent
+from orgs.models import AuditEvent, SignIn
 from screening.fields import _Sensitive
 from screening.models import Case, Draft
 from screening.sections import Section
@@ -22,6 +22,7 @@ OURS = ("orgs", "screening", "referrals")
 # Without history, each with its reason.
 NOT_HISTORIED = {
     AuditEvent: "append-only: it is the record itself",
+    SignIn: "a session: where somebody is signed in now; each sign-in and its end are events",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
 }
 
@@ -77,7 +78,7 @@ def test_every_moment_of_an_act_has_its_author(model):
         # Moments that an act of somebody else's record already answers for, or that nobody chose.
         "Case.opened_at", "Draft.saved_at", "IndicatorSet.loaded_at", "User.created_at", "Screening.took_place_at",
         "NonPunishmentNotice.sent_at", "Deadline.due_at", "Membership.started_at", "Complaint.received_at",
-        "Detention.started_at", "Detention.released_at",
+        "Detention.started_at", "Detention.released_at", "SignIn.began_at", "SignIn.last_at", "SignIn.locked_at",
     }  # fmt: skip
     for name in names:
         if name.endswith("_at") and name != "took_place_at" and f"{model.__name__}.{name}" not in alone:

@@ -3,6 +3,7 @@ from .evidence import Evidence
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
 from .services import Service
+from .sign_in import SignIn
 from .whereabouts import Whereabouts
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Organisation",
     "Province",
     "Service",
+    "SignIn",
     "Training",
     "User",
     "Whereabouts",

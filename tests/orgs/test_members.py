@@ -4,25 +4,24 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from orgs import clock, log, people
 from orgs.actions import deputies, members, trainings
-from orgs.models import AuditEvent, Deputy, User
+from orgs.models import AuditEvent, Deputy, SignIn, User
 from orgs.refusals import NotPermitted, Refused
 from orgs.types import Course, Role
 from screening.actions import cases
 from screening.models import Case
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
+from tests.signing_in import code_of, is_signed_in, sign_in, with_phone
 
 pytestmark = pytest.mark.django_db
 
 APART = ("administrator", "auditor")
 IN_CASES = ("responder", "caseworker", "specialist", "supervisor", "match_desk")
-PASSWORD = "four quiet rivers meet"
 
 
 @pytest.fixture
@@ -34,23 +33,6 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def with_password(user: User) -> User:
-    with log.recording("member.password_set", by=None):
-        user.set_password(PASSWORD)
-        user.save(update_fields=["password"])
-    return user
-
-
-def sign_in(user: User) -> Client:
-    client = Client()
-    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
-    return client
-
-
-def is_signed_in(client: Client) -> bool:
-    return client.get(reverse("screening:home")).status_code == 200
 
 
 # Roles
@@ -127,16 +109,16 @@ def test_a_suspension_holds_at_the_next_request_of_every_open_session(everyone):
     assert not is_signed_in(phone)
     assert desk.get(reverse("screening:cases")).status_code == 302
     assert is_signed_in(other)
-    assert Session.objects.count() == 1
+    assert SignIn.objects.count() == 1
 
 
 def test_a_suspended_person_cannot_sign_in_and_the_right_password_changes_nothing(everyone):
-    user = with_password(everyone.responder)
+    user = with_phone(everyone.responder)
     assert is_signed_in(sign_in(user))
     members.suspend(by=everyone.supervisor, user=user)
     assert not is_signed_in(sign_in(user))
     members.reinstate(by=everyone.administrator, user=user)
-    assert is_signed_in(sign_in(user))
+    assert is_signed_in(sign_in(user, code=code_of(user, steps=1)))
 
 
 def test_their_cases_go_up_in_the_same_transaction(everyone):
@@ -204,7 +186,7 @@ def test_whoever_leaves_stands_in_for_nobody_any_more(everyone):
 
 
 def test_whoever_left_comes_back_under_the_same_code_without_a_role_and_without_the_old_password(everyone):
-    user = with_password(everyone.second_caseworker)
+    user = with_phone(everyone.second_caseworker)
     members.deactivate(by=everyone.administrator, user=user)
     assert not is_signed_in(sign_in(user))
     members.reinstate(by=everyone.administrator, user=user)

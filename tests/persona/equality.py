@@ -22,7 +22,7 @@ NO_SUCH_METHOD = (405, b"", False, 0)
 # Drawn anew for each answer; always as long.
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[A-Za-z0-9]{64}"')
 IN_MEMORY = {
-    "SESSION_ENGINE": "django.contrib.sessions.backends.cache",
+    "SESSION_ENGINE": "tests.persona.memory",
     "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
 }
 

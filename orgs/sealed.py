@@ -1,0 +1,47 @@
+"""What may nobody read who holds a copy of the database? Sessions, and the secrets of second factors.
+
+AES-256-GCM under one key of this site, which stands in a file of its own and signs nothing else.
+"""
+
+import base64
+import hashlib
+import os
+from functools import cache
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+NONCE_BYTES = 12  # standard NIST SP 800-38D: 96 bits, drawn at random
+VERSION = "v1."
+
+
+class Unreadable(Exception):
+    """Sealed under another key, for another purpose, or damaged."""
+
+
+def seal(data: bytes, *, about: str) -> str:
+    """``data`` as text that only `unseal` reads, and only for the same ``about``."""
+    nonce = os.urandom(NONCE_BYTES)
+    return VERSION + base64.b64encode(nonce + _cipher().encrypt(nonce, data, about.encode())).decode("ascii")
+
+
+def unseal(text: str, *, about: str) -> bytes:
+    """What was sealed. Raises `Unreadable`."""
+    if not text.startswith(VERSION):
+        raise Unreadable
+    try:
+        raw = base64.b64decode(text[len(VERSION) :], validate=True)
+        return _cipher().decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], about.encode())
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable from error
+
+
+def _cipher() -> AESGCM:
+    return _cipher_of(settings.ACCOUNT_KEY)
+
+
+@cache
+def _cipher_of(key: str) -> AESGCM:
+    # The key is 64 random bytes, written as text; SHA-256 brings it to the length that the cipher takes.
+    return AESGCM(hashlib.sha256(key.encode()).digest())
