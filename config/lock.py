@@ -6,7 +6,7 @@ signed in opens it again. What was typed and sent meanwhile is kept, sealed in t
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import logout
@@ -47,31 +47,37 @@ class ScreenLock:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.is_authenticated:
+        here = _signed_in(request)
+        if here is None:
             return self.get_response(request)
-        if _is_over(request):
-            return self.get_response(request) if _may_be_kept(request) else _end(request)
-        if request.session.locked_at is None and _is_idle(request):
-            _lock(request, "screen.locked")
-        if request.session.locked_at is None:
-            request.session.touch()
-        elif not _stays_open(request) and not _may_be_kept(request):
-            return _ask_for_password(request)
+        if _is_over(here):
+            return self.get_response(request) if _may_be_kept(here) else _end(here)
+        if here.session.locked_at is None and _is_idle(here):
+            _lock(here, "screen.locked")
+        if here.session.locked_at is None:
+            here.session.touch()
+        elif not _stays_open(here) and not _may_be_kept(here):
+            return _ask_for_password(here)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
         """Only here is it known that a form came from a page of ours, so only here is it kept."""
-        if not request.user.is_authenticated or not _may_be_kept(request):
+        here = _signed_in(request)
+        if here is None or not _may_be_kept(here):
             return None
-        if _is_over(request):
-            return _end(request)
-        if request.session.locked_at is None:
+        if _is_over(here):
+            return _end(here)
+        if here.session.locked_at is None:
             return None
-        _keep(request, user=str(request.user.pk))
-        return _ask_for_password(request)
+        _keep(here, user=str(here.user.pk))
+        return _ask_for_password(here)
 
 
-def _is_over(request: HttpRequest) -> bool:
+def _signed_in(request: HttpRequest) -> SignedInRequest | None:
+    return cast(SignedInRequest, request) if request.user.is_authenticated else None
+
+
+def _is_over(request: SignedInRequest) -> bool:
     began = sessions.began_at(request.session)
     if began is None:
         return True
@@ -82,12 +88,12 @@ def _is_over(request: HttpRequest) -> bool:
     return bool(powers) or stands >= rules.SIGNED_IN_FOR_AT_MOST
 
 
-def _is_idle(request: HttpRequest) -> bool:
+def _is_idle(request: SignedInRequest) -> bool:
     last = request.session.last_at
     return last is not None and clock.wall() - last >= rules.LOCKED_AFTER
 
 
-def _end(request: HttpRequest) -> HttpResponse:
+def _end(request: SignedInRequest) -> HttpResponse:
     """The sign-in has stood as long as it may. Whoever signs in again finds what they sent."""
     log.seen("account.signed_out", by=request.user, why="time_over")
     user = str(request.user.pk)
@@ -104,7 +110,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
     return request.method == "POST" and not by_script and _name(request) not in {None, *OPEN_WHILE_LOCKED}
 
 
-def _keep(request: HttpRequest, *, user: str) -> None:
+def _keep(request: SignedInRequest, *, user: str) -> None:
     fields = [[name, value] for name, values in request.POST.lists() for value in values]
     request.session[KEPT] = {
         "path": request.get_full_path(),
@@ -113,7 +119,7 @@ def _keep(request: HttpRequest, *, user: str) -> None:
     }
 
 
-def _ask_for_password(request: HttpRequest) -> HttpResponse:
+def _ask_for_password(request: SignedInRequest) -> HttpResponse:
     if request.method == "GET":
         request.session[RETURN_TO] = request.get_full_path()
     return redirect("unlock")
@@ -130,7 +136,7 @@ def _name(request: HttpRequest) -> str | None:
         return None
 
 
-def _lock(request: HttpRequest, kind: str) -> None:
+def _lock(request: SignedInRequest, kind: str) -> None:
     request.session.lock()
     request.session[RETURN_TO] = request.get_full_path() if kind == "screen.locked" else _came_from(request)
     log.seen(kind, by=request.user)

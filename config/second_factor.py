@@ -24,7 +24,8 @@ from orgs.requests import SignedInRequest
 OPEN_WITHOUT = frozenset(
     {
         "second_factor_begin", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate",
-        "account_logout", "hide", "lock", "unlock", "set_language", "about", "rights", "transfer_steps", "livez", "readyz",
+        "account_logout", "hide", "lock", "unlock", "set_language", "about", "rights", "transfer_steps",
+        "livez", "readyz",
     }
 )  # fmt: skip
 

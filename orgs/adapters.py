@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -10,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from . import devices, log, rules, second_factors, sealed, sessions
+from . import devices, log, rules, sealed, second_factors, sessions
 from .models import User
 
 TOO_MANY = _("Too many tries. Wait an hour, or use a device on which you signed in before.")
@@ -31,11 +32,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def is_reauthentication_required(self, *, app: str) -> bool:
-        """Not for whoever comes in for the first time: they typed their password a moment ago, and have no factor."""
-        request = context.request
-        return not (app == "allauth.mfa" and second_factors.sets_up_now(request))
-
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Wrong tries are counted by account and device; those from one address only on devices not known."""
         email = str(credentials.get("email", "")).lower()
@@ -48,6 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         sessions.begin(request.session, device=devices.described(request.headers.get("User-Agent", "")))
         second_factors.note(request)
+        if sessions.SECOND_FACTOR not in request.session:
+            # They typed their password a moment ago, and set up their first second factor now.
+            record_authentication(request, user, method="password", reauthenticated=True)
         log.seen("account.signed_in", by=user, why=request.session.get(sessions.SECOND_FACTOR, ""))
 
     def post_login(self, request: HttpRequest, user: Any, **known: Any) -> HttpResponse:

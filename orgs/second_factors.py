@@ -2,12 +2,13 @@
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from . import log, people, sessions
+from . import sessions
 from .models import User
 
 LASTING = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -31,12 +32,6 @@ def proven(request: HttpRequest, *, by: str) -> None:
     request.session.cycle_key()
 
 
-def sets_up_now(request: HttpRequest) -> bool:
-    """Whether whoever is signed in has a password alone, and is about to set up their first second factor."""
-    user = request.user
-    return isinstance(user, User) and sessions.SECOND_FACTOR not in request.session and not of(user).exists()
-
-
 def begin_address() -> str:
     return reverse("second_factor_begin")
 
@@ -49,10 +44,11 @@ def right(user: User, code: str) -> Authenticator | None:
         return next((row for row in rows if row.wrap().validate_code(code)), None)
 
 
-def forget(*, by: User, user: User) -> None:
-    """Whoever lost everything they sign in with sets it up anew after the next password. Ends every sign-in."""
-    with log.recording("member.second_factor_forgotten", by=by, subject=user.code):
-        people.require_administrator(by=by)
-        people.require_other(by=by, user=user)
-        Authenticator.objects.filter(user=user).delete()
-        sessions.end_all(user=user)
+def invent(*, user: User) -> None:
+    """A phone for an invented person of the demonstration."""
+    TOTP.activate(user, generate_totp_secret())
+
+
+def drop_all(*, user: User) -> None:
+    """For `actions.members` alone: every factor, and the codes on paper."""
+    Authenticator.objects.filter(user=user).delete()

@@ -81,6 +81,8 @@ class Role(TextChoices):
 
 
 CASE_ROLES = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK})
+# What opens cases of others, or gives such roles: one administrator asks for it, another one gives it (domain 9).
+POWERS = (Role.SUPERVISOR, Role.MATCH_DESK, Role.AUDITOR, Role.ADMINISTRATOR)
 # Who in an office receives, helps and protects: responders only screen, specialists only examine.
 CASEWORKING_ROLES = (Role.CASEWORKER, Role.SUPERVISOR)
 INCOMPATIBLE_ROLES: frozenset[frozenset[Role]] = frozenset(

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from .views import (
     deputies,
+    elevations,
     evidence,
     holidays,
     interpreters,
@@ -66,11 +67,13 @@ urlpatterns = [
     path("evidence/<uuid:pk>/withdraw/", evidence.withdraw, name="evidence_withdraw"),
     path("people/", people.index, name="people"),
     path("people/new/", people.create, name="person_new"),
+    path("people/powers/<uuid:pk>/", elevations.answer, name="elevation"),
     path("people/roles/<uuid:pk>/end/", people.end_role, name="role_end"),
     path("people/trainings/<uuid:pk>/correct/", trainings.correct, name="training_correct"),
     path("people/<code:code>/", people.read, name="person"),
     path("people/<code:code>/link/", setup_links.renew, name="person_link"),
     path("people/<code:code>/roles/new/", people.give_role, name="role_give"),
+    path("people/<code:code>/second-factor/", people.forget_second_factor, name="person_second_factor"),
     path("people/<code:code>/suspension/", people.suspend, name="person_suspend"),
     path("people/<code:code>/leaving/", people.deactivate, name="person_deactivate"),
     path("people/<code:code>/return/", people.reinstate, name="person_reinstate"),

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.signals import user_logged_in
@@ -31,13 +32,19 @@ gc.freeze()
 gc.set_threshold(50_000, 20, 50)
 
 
-def _signed_in_whole(request: HttpRequest, **known: object) -> None:
-    """`force_login` stands for a whole sign-in, with a second factor. A request that came in is judged as it is."""
+def _signed_in_whole(request: HttpRequest, user: Any, **known: object) -> None:
+    """`force_login` stands for a whole sign-in, with a second factor and the password entered just now.
+
+    A request that came in is judged as it is.
+    """
+    from allauth.account.internal.flows.login import record_authentication
+
     from orgs import sessions
 
     if not isinstance(request, WSGIRequest):
         sessions.begin(request.session, device="Firefox, Android")
         request.session[sessions.SECOND_FACTOR] = "totp"
+        record_authentication(request, user, method="password", reauthenticated=True)
 
 
 user_logged_in.connect(_signed_in_whole)

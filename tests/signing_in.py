@@ -33,7 +33,11 @@ def with_phone(user: User) -> User:
 def code_of(user: User, *, steps: int = 0) -> str:
     """What the phone of ``user`` shows now, or showed and will show some half minutes away."""
     row = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
-    return str(format_hotp_value(hotp_value(decrypt(row.data["secret"]), int(time.time()) // STEP + steps)))
+    return code_of_secret(decrypt(row.data["secret"]), steps=steps)
+
+
+def code_of_secret(secret: str, *, steps: int = 0) -> str:
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // STEP + steps)))
 
 
 def on_paper(user: User) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from .. import clock, hierarchy, log, shipped
+from .. import clock, hierarchy, log, second_factors, shipped
 from ..models import Interpreter, Office, Organisation, Province, User
 from ..places import Duty
 from ..refusals import Refused
@@ -144,6 +144,8 @@ def _password() -> str:
 
 
 def _set_password(user: User, *, by: User | None) -> None:
+    """And a phone that nobody has: the page that asks for its code says it."""
     with log.recording("account.set_up", by=by, subject=user.code):
         user.password = _password()
         user.save(update_fields=["password"])
+        second_factors.invent(user=user)

@@ -10,10 +10,21 @@ from ..refusals import NotPermitted, Refused
 from ..types import CASE_ROLES, Role, incompatible
 
 
-def name(*, by: User | None, office: Office, user: User, starts_on: date, ends_on: date, today: date) -> Deputy:
-    """Name a deputy of an office. By an administrator or a supervisor of that office. Raises `Refused`."""
+def name(
+    *,
+    by: User | None,
+    office: Office,
+    user: User,
+    starts_on: date,
+    ends_on: date,
+    today: date,
+    asked_by: User | None = None,
+) -> Deputy:
+    """Name a deputy of an office: a supervisor of it, or two administrators (`elevations`). Raises `Refused`."""
     with log.recording("deputy.named", by=by, subject=user.code):
         _require_say(by=by, office=office)
+        if by is not None and asked_by in (None, by) and not people.holds(by, Role.SUPERVISOR, office):
+            raise NotPermitted(_("One administrator asks for this, another one gives it."), why="second")
         people.require_other(by=by, user=user)
         if ends_on < starts_on or ends_on < today:
             raise Refused(_("The last day must lie ahead, and not before the first."), why="order")

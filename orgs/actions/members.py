@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from .. import clock, codes, log, people, sessions, setup_links
+from .. import clock, codes, log, people, second_factors, sessions, setup_links
 from ..models import Membership, Office, Organisation, User
 from ..refusals import NotPermitted, Refused
-from ..types import CASE_ROLES, Gender, Role, incompatible
+from ..types import CASE_ROLES, POWERS, Gender, Role, incompatible
 from . import deputies
 
 
@@ -70,22 +70,34 @@ def set_up(*, uid: UUID, token: str, password: str) -> User:
     return user
 
 
-def give_role(*, by: User | None, user: User, office: Office, role: Role) -> Membership:
-    """Let ``user`` hold ``role`` in an office of their organisation. Raises `Refused`."""
+def give_role(*, by: User | None, user: User, office: Office, role: Role, asked_by: User | None = None) -> Membership:
+    """Let ``user`` hold ``role`` in an office of their organisation. Raises `Refused`.
+
+    A power was ``asked_by`` another administrator before (`elevations`).
+    """
     with log.recording("member.role_given", by=by, subject=user.code, details={"role": role}):
         people.require_administrator(by=by)
         people.require_other(by=by, user=user)
+        if by is not None and role in POWERS and asked_by in (None, by):
+            raise NotPermitted(_("One administrator asks for this role, another one gives it."), why="second")
         user = _locked(user)
-        if not user.is_active:
-            raise Refused(_("This account is not active. Reinstate it first."))
-        if office.organisation_id != user.organisation_id:
-            raise Refused(_("Choose an office of the organisation this person belongs to."), why="other_body")
-        _refuse_incompatible(user=user, role=role)
-        if user.memberships.filter(office=office, role=role, ended_at__isnull=True).exists():
-            raise Refused(_("This person already holds that role in that office."), why="already")
-        membership = Membership(user=user, office=office, role=role, started_by=by, started_at=clock.now())
+        refuse_role(user=user, office=office, role=role)
+        membership = Membership(
+            user=user, office=office, role=role, started_by=by, asked_by=asked_by, started_at=clock.now()
+        )
         membership.save(force_insert=True)
     return membership
+
+
+def refuse_role(*, user: User, office: Office, role: Role) -> None:
+    """Raise `Refused` where ``user`` cannot hold ``role`` in ``office``."""
+    if not user.is_active:
+        raise Refused(_("This account is not active. Reinstate it first."))
+    if office.organisation_id != user.organisation_id:
+        raise Refused(_("Choose an office of the organisation this person belongs to."), why="other_body")
+    _refuse_incompatible(user=user, role=role)
+    if user.memberships.filter(office=office, role=role, ended_at__isnull=True).exists():
+        raise Refused(_("This person already holds that role in that office."), why="already")
 
 
 def end_role(*, by: User, membership: Membership) -> None:
@@ -161,6 +173,15 @@ def deactivate(*, by: User, user: User) -> None:
         row.save(update_fields=["is_active", "suspended_at", "suspended_by"])
         sessions.end_all(user=row)
     user.refresh_from_db()
+
+
+def forget_second_factor(*, by: User, user: User) -> None:
+    """Whoever lost everything they sign in with sets it up anew after the next password. Ends every sign-in."""
+    with log.recording("member.second_factor_forgotten", by=by, subject=user.code):
+        people.require_administrator(by=by)
+        people.require_other(by=by, user=user)
+        second_factors.drop_all(user=_locked(user))
+        sessions.end_all(user=user)
 
 
 def active_administrators() -> QuerySet[User]:

@@ -66,6 +66,10 @@ class ConfirmForm(SheetForm):
     """Nothing to fill in: one press, once."""
 
 
+class ElevationForm(SheetForm):
+    answer = ChoiceRadio(label=_("Your answer"), choices=[("give", _("Give it")), ("decline", _("Decline"))])
+
+
 class FirstPasswordForm(SheetForm):
     password = forms.CharField(
         label=_("Your password, twelve characters or more"),

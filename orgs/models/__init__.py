@@ -1,3 +1,4 @@
+from .elevation import Elevation
 from .event import AuditEvent
 from .evidence import Evidence
 from .people import Deputy, Interpreter, Membership, Training, User
@@ -9,6 +10,7 @@ from .whereabouts import Whereabouts
 __all__ = [
     "AuditEvent",
     "Deputy",
+    "Elevation",
     "Evidence",
     "Holiday",
     "Interpreter",

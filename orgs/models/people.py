@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import clock
 from ..history import History
-from ..types import Course, Gender, Role
+from ..types import POWERS, Course, Gender, Role
 from .places import Office, Organisation
 
 
@@ -83,6 +83,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role)
     started_at = models.DateTimeField(default=clock.now)
     started_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     history = History()
@@ -98,6 +99,12 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="membership_ends_after_it_starts",
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+            ),
+            models.CheckConstraint(
+                name="a_power_is_given_by_two_or_by_the_command_line",
+                condition=Q(started_by__isnull=True)
+                | ~Q(role__in=POWERS)
+                | Q(asked_by__isnull=False) & ~Q(asked_by=F("started_by")),
             ),
             models.CheckConstraint(name="membership_role_is_one_of_the_roles", condition=Q(role__in=Role.values)),
             models.CheckConstraint(

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from .. import clock, gate
-from ..actions import deputies
+from .. import clock, gate, people
+from ..actions import deputies, elevations
 from ..forms.offices import DeputyForm
 from ..models import Deputy
 from ..requests import SignedInRequest
+from ..types import Role
 from ..wording import name_of, short_day
 from .frame import confirm_page, form_page
 
@@ -45,15 +46,23 @@ def name(request: SignedInRequest, pk: UUID) -> HttpResponse:
     users = deputies.possible(by=request.user, office=office)
     if not users:
         return render(request, "orgs/deputy_nobody.html", {"back": back})
+
+    def act(values: dict[str, Any]) -> None:
+        if people.holds(request.user, Role.SUPERVISOR, office):
+            deputies.name(by=request.user, office=office, today=clock.today(), **values)
+        else:
+            elevations.ask(by=request.user, office=office, role=Role.SUPERVISOR, **values)
+
     return form_page(
         request,
         form=DeputyForm(request.POST or None, users=users, initial={"starts_on": clock.today()}),
-        act=lambda values: deputies.name(by=request.user, office=office, today=clock.today(), **values),
+        act=act,
         title=_("Name a deputy"),
         about=name_of(office),
         intro=_(
             "From the first day to the last, both included, a deputy may do in this office whatever its supervisors "
-            "may: read its cases with a purpose, answer requests, suspend its members."
+            "may: read its cases with a purpose, answer requests, suspend its members. Where an administrator names "
+            "one, another administrator agrees first."
         ),
         then=back,
         beside=BESIDE,

@@ -11,15 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import clock, gate, log, people
-from ..actions import members
+from .. import clock, confirming, gate, log, people
+from ..actions import elevations, members
 from ..forms.people import MemberForm, RoleForm
 from ..models import Membership, Training, User
 from ..requests import SignedInRequest
 from ..rules import TRAINING_WARNING
-from ..types import Gender, Role
+from ..types import POWERS, Gender, Role
 from ..wording import days_from_now, name_of
 from .deputies import rows_of
+from .elevations import waiting as elevations_waiting
 from .frame import confirm_page, form_page
 
 BESIDE = {"email_taken": "email", "incompatible_roles": "role", "already": "role", "other_body": "office"}
@@ -31,7 +32,8 @@ def index(request: SignedInRequest) -> HttpResponse:
     gate.require_administrator(request.user, subject="people")
     log.seen("people.listed", by=request.user)
     rows = User.objects.select_related("organisation").prefetch_related("memberships__office").order_by("code")
-    return render(request, "orgs/people.html", {"rows": [_row(user) for user in rows]})
+    context = {"rows": [_row(user) for user in rows], "waiting": elevations_waiting()}
+    return render(request, "orgs/people.html", context)
 
 
 @login_required
@@ -81,17 +83,41 @@ def create(request: SignedInRequest) -> HttpResponse:
 def give_role(request: SignedInRequest, code: str) -> HttpResponse:
     gate.require_administrator(request.user, subject=code)
     user = get_object_or_404(User, code=code)
+    if asked := confirming.ask_first(request):
+        return asked
     offices = list(user.organisation.offices.all()) if user.organisation else []
+
+    def act(values: dict[str, Any]) -> None:
+        role = Role(values["role"])
+        done: Any = elevations.ask if role in POWERS else members.give_role
+        done(by=request.user, user=user, office=values["office"], role=role)
+
     return form_page(
         request,
         form=RoleForm(request.POST or None, offices=offices),
-        act=lambda values: members.give_role(
-            by=request.user, user=user, office=values["office"], role=Role(values["role"])
-        ),
+        act=act,
         title=_("Give a role"),
         about=about(user),
+        intro=_("A role that opens other people's cases, or gives such roles, waits for a second administrator."),
         then=page_of(user),
         beside=BESIDE,
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget_second_factor(request: SignedInRequest, code: str) -> HttpResponse:
+    gate.require_administrator(request.user, subject=code)
+    user = get_object_or_404(User, code=code)
+    if asked := confirming.ask_first(request):
+        return asked
+    return confirm_page(
+        request,
+        act=lambda: members.forget_second_factor(by=request.user, user=user),
+        title=_("Set up the second factor anew"),
+        about=about(user),
+        intro=_("For whoever lost phone, key and paper. Be sure that it is them: see them, or call a number you know."),
+        then=page_of(user),
     )
 
 

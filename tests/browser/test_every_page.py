@@ -26,6 +26,7 @@ from tests.persona import situations
 from tests.persona.asking import address, full, shown
 from tests.persona.stage import NOWHERE
 from tests.persona.table import LISTS, PAGES, ROWS, SEATS, STAGES
+from tests.signing_in import with_phone
 
 from . import looking
 
@@ -72,7 +73,10 @@ def of_no_case() -> Iterator[Opened]:
     yield Opened("hide", reverse("hide"))
     yield Opened("unlock", reverse("unlock"), "colleague", after=reverse("hide"))
     yield Opened("rights", reverse("rights", args=["en"]))
-    for name in ("account_logout", "account_change_password", "account_reauthenticate"):
+    for name in (
+        "account_logout", "account_change_password", "account_reauthenticate", "sign_ins", "mfa_add_webauthn",
+        "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    ):  # fmt: skip
         yield Opened(name, reverse(name), "responder")
 
 
@@ -173,7 +177,10 @@ def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
         people_and_offices.Pages.setUpTestData()
         return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))
     here = situations.built(group if group in STAGES else "received")
-    return here.users, list(of_no_case() if group == NO_CASE else of_stage(group, here))
+    if group != NO_CASE:
+        return here.users, list(of_stage(group, here))
+    with_phone(here.users["responder"])
+    return here.users, list(of_no_case())
 
 
 @pytest.mark.parametrize("language", ["km", "en"] if IN_FULL else ["by lot"])

@@ -17,9 +17,10 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 
 import orgs.actions
-from orgs import clock
+from orgs import clock, second_factors
 from orgs.actions import (
     deputies,
+    elevations,
     evidence,
     holidays,
     interpreters,
@@ -44,6 +45,8 @@ Takes = Callable[[Any], dict[str, Any]]
 ELSEWHERE = {
     "orgs.actions.members.set_up": "whoever holds the link: tests/orgs/test_setup_links.py",
     "orgs.actions.members.active_administrators": "reads",
+    "orgs.actions.members.refuse_role": "reads, and refuses",
+    "orgs.actions.elevations.waiting": "reads",
     "orgs.actions.deputies.possible": "reads",
     "orgs.actions.services.may_say_capacity": "reads",
     "orgs.actions.whereabouts.read": "reads: tests/persona/test_whereabouts.py",
@@ -86,9 +89,13 @@ class EveryAction(TestCase):
         cls.suspended = made.member(role=Role.RESPONDER, office=cls.people.ngo)
         members.suspend(by=administrator, user=cls.suspended)
         cls.deputy = deputies.name(
-            by=administrator, office=cls.people.coordinating, user=cls.people.second_caseworker,
+            by=None, office=cls.people.coordinating, user=cls.people.second_caseworker,
             starts_on=cls.today, ends_on=cls.soon, today=cls.today,
         )  # fmt: skip
+        second_factors.invent(user=cls.people.colleague)
+        cls.elevation = elevations.ask(
+            by=administrator, user=cls.people.responder, office=cls.people.ngo, role=Role.MATCH_DESK
+        )
         cls.holiday = holidays.add(by=administrator, on=date(2031, 3, 14), name="Example day", basis="decree 1")
         cls.interpreter = made.interpreter()
         cls.shown = evidence.enter(
@@ -113,13 +120,17 @@ class EveryAction(TestCase):
         (members.create, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"email": "new@example.org", "name": "New Example", "organisation": t.people.ngo.organisation}),
         (members.renew_link, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague}),
         (members.give_role, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague, "office": t.people.ngo, "role": Role.RESPONDER}),
+        (members.forget_second_factor, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague}),
+        (elevations.ask, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague, "office": t.people.ngo, "role": Role.SUPERVISOR}),
+        (elevations.give, ("second_administrator",), ("administrator", *NOT_ADMINISTRATORS), lambda t: {"elevation": t.elevation}),
+        (elevations.refuse, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"elevation": t.elevation}),
         (members.end_role, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"membership": t.people.colleague.memberships.get()}),
         (members.suspend, (*ADMINISTRATORS, "other_supervisor"), STRANGERS, lambda t: {"user": t.people.denied_officer}),
         (members.reinstate, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.suspended}),
         (members.deactivate, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague}),
         (trainings.record, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"user": t.people.colleague, "course": Course.REPATRIATION, "completed_on": t.today, "today": t.today}),
         (trainings.correct, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"training": t.people.colleague.trainings.first(), "valid_until": t.today}),
-        (deputies.name, (*ADMINISTRATORS, "other_supervisor"), (*STRANGERS, "second_caseworker"), lambda t: {"office": t.people.coordinating, "user": t.people.child_protection_officer, "starts_on": t.today, "ends_on": t.soon, "today": t.today}),
+        (deputies.name, ("other_supervisor",), (*ADMINISTRATORS, *STRANGERS, "second_caseworker"), lambda t: {"office": t.people.coordinating, "user": t.people.child_protection_officer, "starts_on": t.today, "ends_on": t.soon, "today": t.today}),
         (deputies.end, (*ADMINISTRATORS, "other_supervisor"), (*STRANGERS, "second_caseworker"), lambda t: {"deputy": t.deputy, "today": t.today}),
         (holidays.load, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"years": [2031]}),
         (holidays.load_year, ADMINISTRATORS, NOT_ADMINISTRATORS, lambda t: {"year": 2031}),

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from orgs import clock, log, people
+from orgs import clock, people
 from orgs.actions import deputies, members, trainings
 from orgs.models import AuditEvent, Deputy, SignIn, User
 from orgs.refusals import NotPermitted, Refused

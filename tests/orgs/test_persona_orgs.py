@@ -11,10 +11,10 @@ from django.test import Client, TestCase
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, evidence, holidays, services
+from orgs.actions import deputies, elevations, evidence, holidays, services
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome
-from orgs.types import ServiceKind
+from orgs.types import Role, ServiceKind
 from orgs.urls import urlpatterns
 from tests.factories import orgs
 from tests.factories.cast import Cast, cast
@@ -72,6 +72,8 @@ TABLE = {
     "person_suspend":       ("44424444442442", "444U444444U44U"),
     "person_deactivate":    ("44444444442444", "4444444444U444"),
     "person_reinstate":     ("44444444442444", "4444444444U444"),
+    "person_second_factor": ("44444444442444", "4444444444U444"),
+    "elevation":            ("44444444442444", "4444444444U444"),
     "role_give":            ("44444444442444", "4444444444U444"),
     "role_end":             ("44444444442444", "4444444444U444"),
     "training_record":      ("44444444442444", "4444444444U444"),
@@ -87,6 +89,7 @@ NOT_THERE = {
     "interpreter_train": "44", "interpreter_take_off": "44", "interpreter_put_back": "44", "holiday_move": "44",
     "evidence_confirm": "44", "evidence_withdraw": "44",
     "person": "45", "person_link": "44", "person_suspend": "44", "person_deactivate": "44", "person_reinstate": "44",
+    "person_second_factor": "44", "elevation": "44",
     "role_give": "44", "role_end": "44", "training_record": "44", "training_correct": "44", "set_up": "4U",
     # Gone already: the same press, sent once more, leads back to the list.
     "deputy_end": "43", "holiday_cancel": "43",
@@ -106,6 +109,9 @@ class Pages(TestCase):
             by=None, office=people.coordinating, user=cls.deputy, starts_on=today, ends_on=today + timedelta(days=3),
             today=today,
         )  # fmt: skip
+        power = elevations.ask(
+            by=people.second_administrator, user=people.colleague, office=people.ngo, role=Role.SUPERVISOR
+        )
         holiday = holidays.add(by=None, on=date(2031, 3, 14), name="Example day", basis="decree 1")
         code, office, interpreter = people.caseworker.code, people.coordinating.pk, orgs.interpreter().code
         cls.rows: dict[str, list[Any]] = {
@@ -122,6 +128,7 @@ class Pages(TestCase):
             "province_name": ["01", "coordinating_office"],
             "holiday_move": [holiday.pk],
             "holiday_cancel": [holiday.pk],
+            "elevation": [power.pk],
             "role_end": [people.caseworker.memberships.get().pk],
             "training_correct": [people.caseworker.trainings.first().pk],
             "set_up": [uuid.uuid4(), "abc123-0123456789abcdef"],
@@ -143,6 +150,7 @@ class Pages(TestCase):
         about_interpreter = ("interpreter_train", "interpreter_take_off", "interpreter_put_back")
         about_person = (
             "person", "person_link", "person_suspend", "person_deactivate", "person_reinstate", "role_give",
+            "person_second_factor",
             "training_record",
         )  # fmt: skip
         cls.rows |= {name: [interpreter] for name in about_interpreter} | {name: [code] for name in about_person}

@@ -14,7 +14,11 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import rules, second_factors, sessions
+from orgs.actions import members
+from orgs.adapters import SecondFactorAdapter
 from orgs.models import AuditEvent, SignIn, User
+from orgs.refusals import NotPermitted
+from orgs.types import Role
 from tests.factories import orgs
 from tests.signing_in import (
     PASSWORD,
@@ -65,18 +69,12 @@ def test_whoever_comes_for_the_first_time_sets_up_the_phone_and_is_in():
     page = client.get(reverse("mfa_activate_totp"))
     assert page.status_code == 200
     secret = client.session["mfa.totp.secret"]
-    Authenticator.objects.create(user=user, type="totp", data={"secret": second_factors_sealed(secret)})
+    Authenticator.objects.create(user=user, type="totp", data={"secret": SecondFactorAdapter().encrypt(secret)})
     code = code_of(user)
     Authenticator.objects.all().delete()
     client.post(reverse("mfa_activate_totp"), {"code": code})
     assert is_signed_in(client)
     assert len(on_paper(user)) == 10
-
-
-def second_factors_sealed(secret: str) -> str:
-    from orgs.adapters import SecondFactorAdapter
-
-    return SecondFactorAdapter().encrypt(secret)
 
 
 @pytest.mark.parametrize("steps", [-1, 0, 1])
@@ -259,9 +257,9 @@ def test_a_new_password_ends_every_other_sign_in(worker):
 
 def test_whoever_lost_everything_is_let_in_anew_by_an_administrator_and_by_nobody_else(worker):
     client = sign_in(worker)
-    with pytest.raises(second_factors.people.NotPermitted):
-        second_factors.forget(by=worker, user=worker)
-    administrator = orgs.member(name="who runs the site", role=orgs.Role.ADMINISTRATOR)
-    second_factors.forget(by=administrator, user=worker)
+    with pytest.raises(NotPermitted):
+        members.forget_second_factor(by=worker, user=worker)
+    administrator = orgs.member(name="who runs the site", role=Role.ADMINISTRATOR)
+    members.forget_second_factor(by=administrator, user=worker)
     assert not is_signed_in(client)
     assert give_password(Client(), worker)["Location"] == reverse("second_factor_begin")
