@@ -53,6 +53,10 @@ if TESTS:
     SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # signs nothing outside the tests
 else:
     SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
+# What people are compared by is kept under this key and never in words. It lasts: with another one nobody known before
+# is found until `manage.py identity_keys` has written the index anew.
+IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"
+IDENTITY_KEY = b"only-ever-used-inside-the-tests-" if TESTS else secret.bytes_in(file=IDENTITY_KEY_FILE)
 
 # Who may ask
 

@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 from orgs.models import AuditEvent
 from screening.fields import _Sensitive
-from screening.models import Case, Draft
+from screening.models import Case, Draft, IdentityKey
 from screening.sections import Section
 
 ROOT = Path(settings.BASE_DIR)
@@ -23,6 +23,7 @@ OURS = ("orgs", "screening", "referrals")
 NOT_HISTORIED = {
     AuditEvent: "append-only: it is the record itself",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
+    IdentityKey: "follows from the person's row, which has history; a key of what was corrected must be gone",
 }
 
 
