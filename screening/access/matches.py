@@ -98,7 +98,8 @@ def _unknown(case: Case | None) -> Denied:
 def require_fit(user: User, request: MatchRequest, case: Case) -> None:
     """Raise `Denied` unless ``case`` fits the request, and ``user`` may know of it there."""
     if case.pk not in fits(user, request):
-        raise _unknown(request.case)
+        # Under the case that is asked about it would say that something had fitted.
+        raise _unknown(None)
 
 
 def fits(user: User, request: MatchRequest) -> candidates.Fits:
@@ -117,7 +118,7 @@ def compare(user: User, pk: UUID, *, ref: str = "") -> Comparison:
         plain = references.read(ref)
         found = [row for row in found if row.case.reference == plain]
         if not found:
-            raise _unknown(request.case)
+            raise _unknown(None)
     to_judge = found if ref else [row for row in found if row.standing is None]
     shown = to_judge[: rules.MOST_CANDIDATES]
     _open(user, [request.case, *(row.case for row in shown)])

@@ -39,7 +39,6 @@ PAGES = {
     "assessments.read": gettext_lazy("Help, 30 days, plan, people or notes"),
     "timeline.read": gettext_lazy("Timeline"),
     "seen.read": gettext_lazy("Who has seen it"),
-    "match.compare": gettext_lazy("Match desk"),
 }
 
 
