@@ -71,7 +71,7 @@ def judge(request: SignedInRequest, pk: UUID, ref: str) -> HttpResponse:
         title=_("Are they one person?"),
         intro=_("A link opens neither case. On each it is said that there is another, and that you know which."),
         template="match_form.html",
-        block=_side_by_side(found, other, may_judge=False),
+        compared=_side_by_side(found, other, may_judge=False),
         show=_page,
         here="",
         then=reverse("screening:match", args=[pk]),
