@@ -30,7 +30,7 @@ COMPARED: tuple[tuple[str, Any], ...] = (
     ("other_names", _("Other names")),
     ("born_on", _("Day of birth, as said")),
     ("nationality_as_said", _("Nationality or group, as they say it")),
-    ("contact_details", _("How, exactly")),
+    ("contact_details", _("Safe contact: how")),
     ("document_number", _("Number of a paper, if seen")),
 )
 NOT_WRITTEN = "–"

@@ -174,9 +174,9 @@ PAGES: dict[str, tuple[str, str]] = {
     "detention_record":     ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     # C5 is written by its author at any time, by whoever answers for the case, and by the supervisor.
     "denial_add":           ("222 22FFF2 222F222 222FF222F 222FF222FFF", "E"),
+    "addendum_write":       ("FFF FFFFFF 2FFFFFF FFFFFFFFF FFFFFFFFFFF", "E"),
     # Whether the person is known already: whoever works with them asks.
     "match_ask":            ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
-    "addendum_write":       ("FFF FFFFFF 2FFFFFF FFFFFFFFF FFFFFFFFFFF", "E"),
     # The hand-over, for the office that is asked; naming a caseworker, by who holds it and by the supervisor.
     "handover_receive":     ("FFF FF222F FFFFFFF FFFFFFFFF FFFFFFFFFFF", "3"),
     "handover_accept":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "FFF FFFFFE F3FFF3F F3FFFF3FF F3FFFFFFFFF"),
