@@ -51,9 +51,9 @@ def _debug_stays_at_home(settings: Any) -> bool:
     return not settings.DEBUG or _local_hosts_only(settings)
 
 
-def _key_is_private(settings: Any) -> bool:
-    file = settings.SECRET_KEY_FILE
-    return not file.exists() or not file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+def _keys_are_private(settings: Any) -> bool:
+    files = (settings.SECRET_KEY_FILE, settings.IDENTITY_KEY_FILE)
+    return not any(file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) for file in files)
 
 
 def _facts_can_be_found(settings: Any) -> bool:
@@ -123,9 +123,9 @@ RULES = (
     ),
     Rule(
         "romduol.E003",
-        _key_is_private,
-        "The file with the secret key can be read by others on this computer.",
-        "chmod 600 it, and if others use this computer remove it so that a new key is made.",
+        _keys_are_private,
+        "A file with a key, in var, can be read by others on this computer.",
+        "chmod 600 it. If others use this computer remove the one named secret-key, so that a new one is made.",
     ),
     Rule(
         "romduol.W004",

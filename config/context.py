@@ -33,6 +33,7 @@ PLACES = (
     Place(path="/approvals/", label=_("Approvals"), roles=frozenset({Role.SUPERVISOR})),
     Place(path="/review/", label=_("Review"), roles=frozenset({Role.SUPERVISOR})),
     Place(path="/referrals/", label=_("Referrals"), roles=CASEWORK),
+    Place(path="/matches/", label=_("Match desk"), roles=frozenset({Role.MATCH_DESK})),
     Place(path="/people/", label=_("People and offices"), roles=frozenset({Role.ADMINISTRATOR})),
     Place(path="/audit/", label=_("Audit"), roles=frozenset({Role.AUDITOR})),
     Place(path="/organisations/", label=_("Organisations")),

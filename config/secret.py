@@ -1,24 +1,38 @@
-"""Where does the key that signs sessions and links come from, when nobody has set one?"""
+"""Where do keys come from that nobody has set: the one that signs sessions and links, and those that last?"""
 
 import os
 import secrets
 import tempfile
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
+BYTES = 32
+
 
 def key_in(*, file: Path) -> str:
     """The key in the file, which is made on first use and readable by its owner only."""
     if not file.exists():
-        _make(file)
+        _make(file, secrets.token_urlsafe(64).encode("ascii") + b"\n")
     return file.read_text(encoding="ascii").strip()
 
 
-def _make(file: Path) -> None:
+def bytes_in(*, file: Path) -> bytes:
+    """The 32 bytes in the file, made on first use and never again: what rests on them is lost with them."""
+    if not file.exists():
+        _make(file, secrets.token_bytes(BYTES))
+    key = file.read_bytes()
+    if len(key) != BYTES:
+        raise ImproperlyConfigured(f"{file} must hold {BYTES} bytes. Put back the file that was there before.")
+    return key
+
+
+def _make(file: Path, key: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=file.parent)  # mode 0600
     try:
-        with open(descriptor, "w", encoding="ascii") as handle:
-            handle.write(secrets.token_urlsafe(64) + "\n")
+        with open(descriptor, "wb") as handle:
+            handle.write(key)
         # Of two processes that start together one links first, and both read that one.
         os.link(draft, file)
     except FileExistsError:

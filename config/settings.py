@@ -6,7 +6,6 @@ Read from the environment:
     ROMDUOL_VAR          folder of database, secret key, collected static files, compiled translations (./var)
     ROMDUOL_HOSTS        names this site answers to, separated by commas (localhost only)
     ROMDUOL_SECRET_KEY   else a file that is made on first use
-    ROMDUOL_ACCOUNT_KEY  seals sessions and second factors; else a file that is made on first use
     ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
     ROMDUOL_EXIT         where “Leave this page” leads from the public rights page (an encyclopedia)
@@ -52,11 +51,15 @@ VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 SECRET_KEY_FILE = VAR_DIR / "secret-key"
 if TESTS:
     SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # signs nothing outside the tests
-    ACCOUNT_KEY = "only-ever-seals-what-a-test-makes-and-forgets-again"
 else:
     SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
-    # Apart from the key that signs: changing that one ends sessions and no more.
-    ACCOUNT_KEY = os.environ.get("ROMDUOL_ACCOUNT_KEY") or secret.key_in(file=VAR_DIR / "keys" / "accounts")
+# Seals sessions and second factors, apart from the key that signs: changing that one ends sessions and no more.
+ACCOUNT_KEY_FILE = VAR_DIR / "keys" / "accounts-1"
+ACCOUNT_KEY = b"only-ever-seals-inside-the-tests" if TESTS else secret.bytes_in(file=ACCOUNT_KEY_FILE)
+# What people are compared by is kept under this key and never in words. It lasts: with another one nobody known before
+# is found until `manage.py identity_keys` has written the index anew.
+IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"
+IDENTITY_KEY = b"only-ever-used-inside-the-tests-" if TESTS else secret.bytes_in(file=IDENTITY_KEY_FILE)
 
 # Who may ask
 

@@ -4,7 +4,6 @@ AES-256-GCM under one key of this site, which stands in a file of its own and si
 """
 
 import base64
-import hashlib
 import os
 from functools import cache
 
@@ -42,6 +41,5 @@ def _cipher() -> AESGCM:
 
 
 @cache
-def _cipher_of(key: str) -> AESGCM:
-    # The key is 64 random bytes, written as text; SHA-256 brings it to the length that the cipher takes.
-    return AESGCM(hashlib.sha256(key.encode()).digest())
+def _cipher_of(key: bytes) -> AESGCM:
+    return AESGCM(key)

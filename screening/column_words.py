@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import checklist, safety
-from .types import AgeGround, Attended, NeedsDomain, ServiceKind, SharedGroup
+from .types import AgeGround, Attended, Fact, NeedsDomain, ServiceKind, SharedGroup
 
 Words = str | Promise
 
@@ -84,6 +84,7 @@ COLUMN_WORDS: dict[str, Words] = {
     "for_what": _("For what"),
     "form_is_official": _("On the official form"),
     "form_version": _("Version of the form"),
+    "facts": _("What is compared"),
     "forms": _("Forms of exploitation"),
     "from_ends_on": _("Last protected day before"),
     "from_paper": _("Copied from paper"),
@@ -206,6 +207,7 @@ COLUMN_WORDS: dict[str, Words] = {
     "topic": _("What was explained"),
     "transition": _("Step"),
     "transported": _("Taken apart from those who controlled them"),
+    "undone_why": _("Why the link was undone"),
     "until_on": _("Until"),
     "urgency": _("How soon"),
     "user": _("Who is shut out"),
@@ -240,6 +242,7 @@ CODES_OF: dict[str, type[TextChoices]] = {
     "independence": safety.Independence,
     "refused_topics": checklist.Topic,
     "sectors": checklist.Sector,
+    "facts": Fact,
     "forms": checklist.Sector,
     "groups": SharedGroup,
     "services": ServiceKind,

@@ -14,6 +14,7 @@ from orgs import history
 from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
+from .access.matrix import Tie
 from .models import Case
 from .sections import Section
 from .talk import Moment
@@ -24,7 +25,8 @@ HIDDEN = frozenset({
     "screening_id", "content", "answers", "conclusion", "reference", "codename", "event", "subject_id", "since",
     "opened_at", "accepted_at", "answered_at", "closed_at", "confirmed_at", "decided_at", "dropped_at", "found_at",
     "lift_asked_at", "lifted_at", "loaded_at", "met_at", "release_recorded_at", "replaced_at", "searched_at",
-    "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "withdrawn_at",
+    "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "undone_at",
+    "withdrawn_at",
 })  # fmt: skip
 # A reference to one of these reads as a code or a name.
 NAMED: tuple[type[models.Model], ...] = (User, Office, Interpreter, Province)
@@ -68,6 +70,10 @@ class Done:
         return frozenset(section for row in self.rows for section in row.closed)
 
 
+# What the match desk looks at, and how often, would say whether somebody fits. It is on record, for auditors.
+NOT_FOR_ITS_OWN_PEOPLE = Tie.MATCH_DESK
+
+
 def acts(case: Case, *, families: Iterable[str] = ()) -> models.QuerySet[AuditEvent]:
     """What was done, newest first; of ``families`` (first words of a kind) where some are named."""
     rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
@@ -103,8 +109,7 @@ def moments(case: Case, *, by: User, after: datetime) -> list[Moment]:
 
 def lookers(case: Case) -> list[dict[str, Any]]:
     """Who looked, as what and for which purpose: how often, first and last."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("actor_code")
-    grouped = rows.values("actor_code", "role", "relation", "purpose")
+    grouped = looks(case).order_by("actor_code").values("actor_code", "role", "relation", "purpose")
     counted = grouped.annotate(number=Count("pk"), first=Min("at"), last=Max("at")).order_by("actor_code", "-last")
     return [dict(row) for row in counted]
 
@@ -117,8 +122,9 @@ def refused(case: Case) -> list[dict[str, Any]]:
 
 
 def looks(case: Case) -> models.QuerySet[AuditEvent]:
-    """Every look, newest first."""
-    return AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
+    """Every look but those of the match desk, newest first."""
+    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
+    return rows.exclude(relation=NOT_FOR_ITS_OWN_PEOPLE)
 
 
 def _written(model: Any, ids: set[str]) -> dict[str, tuple[Any, Any]]:

@@ -45,6 +45,13 @@ LOOK_AGAIN_AFTER = timedelta(minutes=20)
 URGENT_REFERRAL_ANSWER = timedelta(hours=24)  # local policy (domain 10)
 LONGEST_CONSENT_DAYS = 365  # local policy: then the person is asked again
 
+# Whether a person is known already: local policy (domain 1)
+MOST_WORDS_OF_A_NAME = 4  # longer names are compared as written and in order of their words
+SHORTEST_PART_OF_A_NAME = 2  # letters of a key; one word of a name counts together with the year of birth
+TELEPHONE_DIGITS = range(8, 16)  # standard E.164 at most; without the prefix of the country
+SHORTEST_DOCUMENT_NUMBER = 4
+MOST_CANDIDATES = 12  # what fits best; whoever compares reads the identity of no more people than that
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters

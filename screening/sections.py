@@ -43,7 +43,7 @@ def opened(*, case_id: UUID, sections: Iterable[Section]) -> Iterator[None]:
 
 
 def open_until_request_ends(*, case_id: UUID, sections: Iterable[Section]) -> None:
-    """For ``access.open_case`` alone; `nothing_open` closes what it opened."""
+    """For ``access.open_case`` and ``access.compare`` alone; `nothing_open` closes what it opened."""
     both = are_open(case_id=case_id) | frozenset(sections)
     _opened.set({**_opened.get(), case_id: both})
 

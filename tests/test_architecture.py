@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 from orgs.models import AuditEvent, SignIn
 from screening.fields import _Sensitive
-from screening.models import Case, Draft
+from screening.models import Case, Draft, IdentityKey
 from screening.sections import Section
 
 ROOT = Path(settings.BASE_DIR)
@@ -24,6 +24,7 @@ NOT_HISTORIED = {
     AuditEvent: "append-only: it is the record itself",
     SignIn: "a session: where somebody is signed in now; each sign-in and its end are events",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
+    IdentityKey: "follows from the person's row, which has history; a key of what was corrected must be gone",
 }
 
 

@@ -33,6 +33,7 @@ class Tie(TextChoices):
     SUPERVISOR = "supervisor", _("supervises the office that answers for it")
     HELPER = "helper", _("is named as the one who helps, on a referral")
     REFERRED = "referred", _("works where the person was referred to")
+    MATCH_DESK = "match_desk", _("compares people at the match desk, on a request")
 
 
 class Purpose(TextChoices):
@@ -44,9 +45,11 @@ class Purpose(TextChoices):
     REQUEST = "request", _("Answering a request or a complaint")
     SAFETY = "safety", _("Safety of the person")
     VISIT = "visit", _("A follow-up visit")
+    MATCH = "match", _("Finding out whether a person is known already")
 
 
-CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose is not Purpose.CARE)
+# Care is inferred from the tie; matching has a page of its own.
+CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose not in (Purpose.CARE, Purpose.MATCH))
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,12 @@ TIE_ROWS: tuple[TieRow, ...] = (
     # What was agreed is read off the grant that names them (`grants.sections`).
     _row(Tie.HELPER, C1),
     _row(Tie.REFERRED, only_summary=True),
+    _row(Tie.MATCH_DESK, C1, C4),
 )
 ROW_BY_TIE = {row.tie: row for row in TIE_ROWS}
-ALL = frozenset(Tie)
+# Holds on the desk's own pages, and on no page of a case: there its reference is as unknown as any.
+AT_THE_DESK = frozenset({Tie.MATCH_DESK})
+ALL = frozenset(Tie) - AT_THE_DESK
 CASEWORK = frozenset({Tie.CASEWORKER, Tie.HOLDING})
 HELPS = frozenset({Tie.HELPER, Tie.REFERRED})
 # Of another office, which was asked something: it reads on a page of its own, and no page of the case.
@@ -201,6 +207,10 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("finding.confirm", {Tie.CONFIRMER}, _("Only a supervisor of the specialist's office answers a finding."), Stage.IDENTIFICATION, opens=frozenset({C2, C3})),
     _may("complaint.record", CASEWORK | {Tie.SPECIALIST, Tie.SUPERVISOR}, _("Only those who work on the case record a complaint."), *ANY_STAGE, opens=frozenset({C3})),
     _may("complaint.decide", {Tie.JUDGE}, _("This complaint is not yours to decide."), *ANY_STAGE, opens=frozenset({C2, C3})),
+    # Whether the person is known already
+    _may("match.ask", HANDS_ON, _("Only those who work with the person ask this."), opens=frozenset({C1})),
+    _may("match.hear", HANDS_ON | {Tie.SUPERVISOR}, _("Only those who work with the person, and their supervisor, read this."), *ANY_STAGE),
+    _may("match.compare", AT_THE_DESK, _("Only the match desk does this."), *ANY_STAGE),
     # Who must not see it
     _may("denial.add", HANDS_ON | {Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
     _may("denial.ask_lift", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),

@@ -11,22 +11,24 @@ from orgs.places import child_protection_office, provinces_protected_by
 from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 
 from .. import rules
-from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
+from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover, MatchRequest
 from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
-from . import approvers, grants, transfers
-from .matrix import HELPS, Tie
+from . import approvers, candidates, grants, transfers
+from .matrix import ALL, AT_THE_DESK, HELPS, Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
 FINDING_AWAITED = {"kind": "finding", "met_at__isnull": True, "dropped_at__isnull": True}
 PROTECTED_AT = tuple(stage for stage in OPEN_STAGES if stage is not Stage.SCREENING)
-EVERY_TIE = frozenset(Tie)
 OF_OFFICES = frozenset({Tie.SUPERVISOR, Tie.OFFICE_ASKED, Tie.OFFERED, Tie.IDENTIFYING, Tie.CONFIRMER})
 OF_THOSE_ASKED = frozenset({Tie.APPROVER, Tie.SECOND_PERSON, Tie.CHILD_PROTECTION, Tie.JUDGE})
 UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 
-def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozenset[Tie]:
-    """The ties in ``among`` of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended."""
+def ties(user: User, case: Case, *, among: frozenset[Tie] = ALL) -> frozenset[Tie]:
+    """The ties in ``among`` of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended.
+
+    The tie of the match desk is found only where it is asked for.
+    """
     if not user.is_active or not (user.roles_now() & CASE_ROLES) or is_denied(user, case):
         return frozenset()
     found = {_author_tie(user, case)} | _worker_ties(user, case)
@@ -37,6 +39,8 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozen
         found |= _asked_ties(user, case)
     if among & HELPS:
         found |= _helping_ties(user, case)
+    if among & AT_THE_DESK:
+        found |= _desk_ties(user, case)
     return frozenset(tie for tie in found if tie is not None) & among
 
 
@@ -126,6 +130,22 @@ def _helping_ties(user: User, case: Case) -> set[Tie | None]:
     named = list(grants.of_offices(user).filter(case=case).values_list("status", "named"))
     found: set[Tie | None] = {Tie.REFERRED} if named else set()
     return found | {Tie.HELPER for status, pk in named if status == GrantStatus.ACCEPTED and pk == user.pk}
+
+
+def match_requests(user: User) -> QuerySet[MatchRequest]:
+    """What waits at the match desk for ``user``: not their own question, nor one about a person they work with."""
+    if Role.MATCH_DESK not in user.roles_now():
+        return MatchRequest.objects.none()
+    works_on = Q(case__author=user) | Q(case__responsible=user) | Q(case__caseworker=user) | Q(case__specialist=user)
+    rows = MatchRequest.objects.filter(closed_at__isnull=True).exclude(Q(recorded_by=user) | works_on)
+    return rows.exclude(case__in=shut_out_of(user))
+
+
+def _desk_ties(user: User, case: Case) -> set[Tie | None]:
+    """Of a case that is asked about, and of each that fits it."""
+    waiting = match_requests(user)
+    is_asked_about = waiting.filter(case=case).exists()
+    return {Tie.MATCH_DESK} if is_asked_about or candidates.fits_one_of(waiting, case) else set()
 
 
 def _protects(user: User, case: Case) -> bool:

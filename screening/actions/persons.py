@@ -10,7 +10,7 @@ from orgs.refusals import Refused
 from ..models import Case, Handover, Person
 from ..safety import Part, Under18
 from ..types import AgeBand, HandoverStatus, Stage
-from . import deadlines, drafts, safety_check
+from . import deadlines, drafts, identity_keys, safety_check
 from .acting import Work, change, check_version, working
 
 ON_CASE = frozenset({"age_band", "gender", "nationality", "forms"})
@@ -30,6 +30,8 @@ def write(*, by: User, case: Case, version: int | None = None, part: Part = Part
             safety_check.require_open(work, part)
         _write_on_case(work, {name: said.pop(name) for name in ON_CASE & set(said)})
         change(person, **said, version=person.version + 1, changed_at=work.now, changed_by=by)
+        if identity_keys.INDEXED & said.keys():
+            identity_keys.write(person)
         drafts.drop(work, part)
     return person
 

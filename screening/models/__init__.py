@@ -2,6 +2,7 @@ from .case import Case, Draft, Person, RelatedPerson
 from .handover import CoordinationLine, Handover, HandoverQuestion
 from .identification import Complaint, Finding, FormalInterview
 from .interim import Detention, InformationGiven, Intake, NonPunishmentNotice, RiskAssessment
+from .match import IdentityKey, Match, MatchRequest
 from .record import CaseRecord
 from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
 from .screening import (
@@ -52,10 +53,13 @@ __all__ = [
     "Grant",
     "Handover",
     "HandoverQuestion",
+    "IdentityKey",
     "IndicatorSet",
     "InformationGiven",
     "Intake",
     "Interpreting",
+    "Match",
+    "MatchRequest",
     "MissingAlert",
     "Move",
     "Need",

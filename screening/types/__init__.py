@@ -19,6 +19,7 @@ from .interim import (
     RiskLevel,
     RiskOccasion,
 )
+from .match import Fact, MatchAnswer
 from .person import AgeBand, ContactWay, Relation, WishAnswer
 from .reflection import ChangeKind, CheckInHeld, CheckInKind, ChoiceMade, ExtensionWhy
 from .screening import (
@@ -69,6 +70,7 @@ __all__ = [
     "DenialWhy",
     "DetentionKind",
     "ExtensionWhy",
+    "Fact",
     "FindingOutcome",
     "FindingStatus",
     "GivenBack",
@@ -81,6 +83,7 @@ __all__ = [
     "HandoverStatus",
     "InformationTopic",
     "InformationWay",
+    "MatchAnswer",
     "NeedKind",
     "NeedStatus",
     "NeedsDomain",

@@ -7,6 +7,7 @@ from . import (
     finding,
     handover,
     interim,
+    matches,
     moves,
     notes,
     people,
@@ -32,4 +33,5 @@ urlpatterns = [
     *moves.urlpatterns,
     *notes.urlpatterns,
     *transfers.urlpatterns,
+    *matches.urlpatterns,
 ]

@@ -13,7 +13,7 @@ from ..forms.people import RelativeForm
 from ..models import Case
 from ..sections import Section
 from ..types import Relation
-from . import denials, missing
+from . import denials, match_asked, missing
 from .blocks import Block, Entry, Link, Row, shown
 from .child import child_blocks
 from .frame import address, case_page, form_page, opened_case, reader_may
@@ -28,6 +28,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="assessments.read", want=READ)
     blocks = [
         *person_blocks(request.user, case),
+        *match_asked.block(request, case),
         _relatives(request, case),
         *child_blocks(request, case),
         missing.block(request, case),

@@ -36,6 +36,7 @@ PLACES_BY_ROLE = (
     (Role.SUPERVISOR, _("Referrals to your office"), "referrals:inbox"),
     (Role.SUPERVISOR, _("Told to your office"), "screening:told"),
     (Role.CASEWORKER, _("Told to your office"), "screening:told"),
+    (Role.MATCH_DESK, _("Who may be known already"), "screening:matches"),
     (Role.SUPERVISOR, _("Offices, supervisors and deputies"), "orgs:offices"),
     *(
         (role, _("Interpreters"), "orgs:interpreters")
@@ -56,12 +57,12 @@ HINTS = {
     "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
     "referrals:inbox": _("Whom your office was asked to help, and whom it is helping."),
+    "screening:matches": _("Requests to compare a person with others, and the cases that are linked."),
     "orgs:people": _("Who works where, in which role, trained for what."),
     "orgs:evidence": _("Procedures, resources and standards that guidelines ask of an office."),
     "orgs:organisations": _("Who can help, where, and what is confirmed of them."),
 }
 NOT_BUILT = {
-    Role.MATCH_DESK: _("The match desk has no page of its own in this version."),
     Role.AUDITOR: _("The audit trail over all cases has no page of its own in this version."),
     Role.STATISTICIAN: _("Statistics have no page of their own in this version."),
 }

@@ -17,9 +17,10 @@ from playwright.sync_api import Page
 
 from orgs import setup_links
 from orgs.types import Role
-from screening.actions import consents, indicator_sets
+from screening.actions import consents, indicator_sets, matches
+from screening.types import MatchAnswer
 from tests.conftest import IN_FULL
-from tests.factories import helping, orgs, stages
+from tests.factories import helping, matching, orgs, stages
 from tests.factories.cast import cast
 from tests.orgs import test_persona_orgs as people_and_offices
 from tests.persona import situations
@@ -36,8 +37,8 @@ PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",
 )  # fmt: skip
-NO_CASE, PEOPLE, LINKS = "no case", "people and offices", "links"
-ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button.btn-primary"
+NO_CASE, PEOPLE, LINKS, DESK = "no case", "people and offices", "links", "match desk"
+ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button[type=submit].btn-primary"
 
 
 @dataclass(frozen=True)
@@ -166,13 +167,28 @@ class Looker:
         return found + [f"with errors: {one}" for one in page.evaluate(looking.ERRORS)]
 
 
-GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS)
+def of_the_match_desk() -> tuple[Mapping[str, Any], list[Opened]]:
+    """Somebody asked about, somebody who fits, and two cases that are linked."""
+    people = cast()
+    request = matching.asked(people, matching.asked_about(people))
+    matching.elsewhere(people, contact_details=matching.SAME_TELEPHONE)
+    same = {"other": matching.elsewhere(people), "answer": MatchAnswer.SAME}
+    link = matches.judge(by=people.match_desk, request=request, **same)
+    other = shown(matching.elsewhere(people))
+    keys = {"matches": (), "match": (request.pk,), "match_judge": (request.pk, other), "match_close": (request.pk,)}
+    keys |= {"match_undo": (link.pk,)}
+    return people.people(), [Opened(name, reverse(full(name), args=key), "match_desk") for name, key in keys.items()]
+
+
+GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS, DESK)
 
 
 def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
     """Whoever is there, and the pages to look at."""
     if group == LINKS:
         return of_links()
+    if group == DESK:
+        return of_the_match_desk()
     if group == PEOPLE:
         people_and_offices.Pages.setUpTestData()
         return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))

@@ -19,6 +19,7 @@ def deployment(tmp_path):
         CLOCK_MAY_MOVE=False,
         ALLOWED_HOSTS=["cases.example.org"],
         SECRET_KEY_FILE=tmp_path / "secret-key",
+        IDENTITY_KEY_FILE=tmp_path / "identity-1",
         CASE_FACTS=["orgs.clock"],
         DATABASES={"default": database.from_url(url="postgresql://someone@db.example.org/romduol")},
         INSTALLED_APPS=list(live_settings.INSTALLED_APPS),
@@ -100,10 +101,12 @@ def test_every_rule_has_a_mistake_that_breaks_it():
     assert {rule.id for rule in checks.RULES} == tried
 
 
+@pytest.mark.parametrize("key", ["SECRET_KEY_FILE", "IDENTITY_KEY_FILE"])
 @pytest.mark.parametrize(("mode", "readable"), [(0o600, False), (0o640, True), (0o604, True)])
-def test_a_secret_key_that_others_can_read_is_named(deployment, mode, readable):
-    deployment.SECRET_KEY_FILE.write_text("key")
-    deployment.SECRET_KEY_FILE.chmod(mode)
+def test_a_key_that_others_can_read_is_named(deployment, key, mode, readable):
+    file = getattr(deployment, key)
+    file.write_text("key")
+    file.chmod(mode)
     assert ("romduol.E003" in said(deployment)) is readable
 
 

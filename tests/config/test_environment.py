@@ -18,6 +18,7 @@ import json
 from django.conf import settings
 told = {{name: getattr(settings, name) for name in {ASKED!r}}}
 told["database"] = settings.DATABASES["default"]["NAME"]
+told["identity_key"] = settings.IDENTITY_KEY.hex()
 print(json.dumps(told))
 """
 
@@ -69,7 +70,21 @@ def test_the_key_is_made_once_and_nobody_else_may_read_it(tmp_path):
     assert len(first["SECRET_KEY"]) > 64
     assert stat.S_IMODE((var / "secret-key").stat().st_mode) == 0o600
     assert stat.S_IMODE(var.stat().st_mode) == 0o700
-    assert [file.name for file in var.iterdir() if file.name != "locale"] == ["secret-key"]
+    assert sorted(file.name for file in var.iterdir() if file.name != "locale") == ["keys", "secret-key"]
+
+
+def test_the_key_by_which_people_are_compared_is_made_once_is_private_and_is_never_written_over(tmp_path):
+    first, second = settings_in(tmp_path), settings_in(tmp_path, ROMDUOL_SECRET_KEY="another")
+    file = tmp_path / "keys" / "identity-1"
+    assert first["identity_key"] == second["identity_key"] == file.read_bytes().hex()
+    assert len(file.read_bytes()) == 32
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    file.write_bytes(b"cut short")
+    done = run("-c", READ, var=tmp_path)
+    assert done.returncode != 0
+    assert "must hold 32 bytes" in done.stderr
+    assert file.read_bytes() == b"cut short"
 
 
 def test_a_key_that_was_given_is_used_and_none_is_made(tmp_path):

@@ -175,6 +175,8 @@ PAGES: dict[str, tuple[str, str]] = {
     # C5 is written by its author at any time, by whoever answers for the case, and by the supervisor.
     "denial_add":           ("222 22FFF2 222F222 222FF222F 222FF222FFF", "E"),
     "addendum_write":       ("FFF FFFFFF 2FFFFFF FFFFFFFFF FFFFFFFFFFF", "E"),
+    # Whether the person is known already: whoever works with them asks.
+    "match_ask":            ("2F2 2FFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "E"),
     # The hand-over, for the office that is asked; naming a caseworker, by who holds it and by the supervisor.
     "handover_receive":     ("FFF FF222F FFFFFFF FFFFFFFFF FFFFFFFFFFF", "3"),
     "handover_accept":      ("FFF FFFFF2 F2FFF2F F2FFFF2FF F2FFFFFFFFF", "FFF FFFFFE F3FFF3F F3FFFF3FF F3FFFFFFFFF"),
@@ -299,11 +301,22 @@ LISTS: dict[str, tuple[str, str]] = {
     "cases":                ("2", READ_ONLY),
     "approvals":            ("2", READ_ONLY),
     "told":                 ("2", READ_ONLY),
+    "matches":              ("2", READ_ONLY),
     "referrals:inbox":      ("2", READ_ONLY),
     "screenings":           ("2", READ_ONLY),
     ":guidelines":          ("2", READ_ONLY),
     "screening_new":        ("2", "E"),
 }  # fmt: skip
+
+# Addresses of the match desk, with the key of a request or a link in them: open to the desk alone, of which nobody may
+# judge what they asked themselves. Each answers whoever may not as an unknown key does: GET, then an empty form.
+DESK: dict[str, tuple[str, str]] = {
+    "match":                ("2", READ_ONLY),
+    "match_judge":          ("2", "E"),
+    "match_close":          ("2", "3"),
+    "match_undo":           ("2", "E"),
+}  # fmt: skip
+AT_THE_DESK = {"match_desk"}
 
 # Judged elsewhere: reached without a sign-in, or before one.
 PUBLIC: dict[str, str] = {

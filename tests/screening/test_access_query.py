@@ -13,7 +13,7 @@ from orgs.places import Duty
 from orgs.types import Role
 from screening import access, reference
 from screening.access import Tie
-from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, moves, persons
+from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, matches, moves, persons
 from screening.models import Case
 from screening.types import (
     AgeBand,
@@ -23,6 +23,7 @@ from screening.types import (
     Attended,
     ComplaintAbout,
     DenialWhy,
+    Fact,
     FindingOutcome,
     HandoverAnswer,
 )
@@ -181,6 +182,20 @@ def offered(people: Cast) -> Situation:
     return case, clock.now()
 
 
+def asked_at_the_match_desk(people: Cast) -> Situation:
+    case = stages.received(people)
+    persons.write(by=people.caseworker, case=case, name_to_use="Invented")
+    matches.ask(by=people.caseworker, case=case, facts=[Fact.NAME])
+    return case, clock.now()
+
+
+def fits_at_the_match_desk(people: Cast) -> Situation:
+    _asked, moment = asked_at_the_match_desk(people)
+    case = stages.begun(people)
+    persons.write(by=people.responder, case=case, name_to_use="Invendted")
+    return case, moment
+
+
 MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     screened: {"responder": Tie.AUTHOR, "supervisor": Tie.SUPERVISOR},
     sent: {"responder": Tie.AUTHOR, "caseworker": Tie.OFFICE_ASKED, "other_supervisor": Tie.OFFICE_ASKED},
@@ -202,6 +217,8 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     asked_to_help: {"partner": Tie.REFERRED, "partner_supervisor": Tie.REFERRED, "caseworker": Tie.CASEWORKER},
     helping: {"partner": Tie.HELPER, "partner_supervisor": Tie.REFERRED},
     offered: {"partner": Tie.OFFERED, "partner_supervisor": Tie.OFFERED, "caseworker": Tie.CASEWORKER},
+    asked_at_the_match_desk: {"match_desk": Tie.MATCH_DESK, "caseworker": Tie.CASEWORKER},
+    fits_at_the_match_desk: {"match_desk": Tie.MATCH_DESK, "responder": Tie.AUTHOR},
 }
 NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     screened: {"caseworker", "colleague", "outsider", "specialist", "identifying_supervisor", "partner"},
@@ -226,10 +243,10 @@ def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situa
     case, moment = situation(people)
     case.refresh_from_db()
     with clock.at(moment):
-        ties = {name: access.ties(user, case) for name, user in people.people().items()}
+        ties = {name: access.ties(user, case, among=frozenset(Tie)) for name, user in people.people().items()}
         listed = {name: access.visible(user).filter(pk=case.pk).exists() for name, user in people.people().items()}
-    # Whom their office was asked to help is listed among referrals, by a summary.
-    known = {name for name, found in ties.items() if found - {Tie.REFERRED}}
+    # Whom their office was asked to help is listed among referrals, by a summary; the desk reads on its own pages.
+    known = {name for name, found in ties.items() if found - {Tie.REFERRED, Tie.MATCH_DESK}}
     assert {name for name, is_listed in listed.items() if is_listed} == known
     for name, tie in MUST[situation].items():
         assert tie in ties[name], name

@@ -13,10 +13,10 @@ from django.db import connection
 from orgs import clock, log
 from orgs.models import AuditEvent
 from orgs.refusals import Refused
-from screening.actions import approvals, cases, denials, handover, moves, notes, persons, reflection
-from screening.models import Case, Note, ReflectionPeriod
-from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy, Stage
-from tests.factories import stages
+from screening.actions import approvals, cases, denials, handover, matches, moves, notes, persons, reflection
+from screening.models import Case, Match, Note, ReflectionPeriod
+from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy, MatchAnswer, Stage
+from tests.factories import matching, stages
 from tests.factories.cast import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -140,3 +140,15 @@ def test_whoever_is_shut_out_while_a_case_is_given_to_them_does_not_keep_it(peop
             ),
         )
     assert people.denied_officer not in (anew(case).caseworker, anew(case).responsible)
+
+
+def test_of_two_who_link_the_same_two_cases_from_either_side_one_does(people):
+    case, other = matching.asked_about(people), matching.elsewhere(people)
+    here, there = matching.asked(people, case), matching.asked(people, other, by=people.responder)
+    second, same = matching.second_at_the_desk(people), MatchAnswer.SAME
+    heard = at_once(
+        lambda: matches.judge(by=people.match_desk, request=here, other=anew(other), answer=same),
+        lambda: matches.judge(by=second, request=there, other=anew(case), answer=same),
+    )
+    assert [refused.why for refused in heard] == ["already"]
+    assert Match.objects.filter(undone_at__isnull=True).count() == events("match.judged") == 1

@@ -84,6 +84,9 @@ ELSEWHERE = {
     "screening.actions.drafts.saved_at", "screening.actions.drafts.parts",
     "screening.actions.safety_check.answered",
     "screening.actions.breaks.pause", "screening.actions.breaks.resume",
+    # The match desk: tests/screening/test_matches_recorded.py, and its index: tests/screening/test_identity_keys.py.
+    *(f"screening.actions.matches.{name}" for name in ("ask", "judge", "undo", "close")),
+    "screening.actions.identity_keys.rewrite_all",
 }  # fmt: skip
 # Consents, named acts and transfers stand with the referrals that rest on them: tests/referrals/test_every_action.py.
 WITH_REFERRALS = (
