@@ -81,6 +81,7 @@ SPOILT = {
     "error pages for everybody": ({"DEBUG": True}, "romduol.E012"),
     "a clock anybody can move": ({"CLOCK_MAY_MOVE": True}, "romduol.E013"),
     "refusals nobody records": ({"MIDDLEWARE": list(checks.NEEDED_MIDDLEWARE[:-1])}, "romduol.E014"),
+    "answers without their headers": ({"MIDDLEWARE": list(reversed(checks.NEEDED_MIDDLEWARE))}, "romduol.E014"),
     "scripts within pages": (
         {"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {"default-src": ["'self'", "'unsafe-inline'"]}}},
         "romduol.E015",
