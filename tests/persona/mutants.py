@@ -75,16 +75,16 @@ def of_acting() -> Iterator[Mutant]:
             yield Mutant(f"{row.code} {what}", row.code, wrong_row, matrix.PERMISSION_BY_CODE)
 
 
-def differences() -> list[str]:
-    """What the live rows say otherwise than the tables typed by hand."""
-    return [*_of_reading(), *_of_acting()]
+def differences(*, of: str = "") -> list[str]:
+    """What the live rows, or those ``of`` one key, say otherwise than the tables typed by hand."""
+    return [*_of_reading(of), *_of_acting(of)]
 
 
-def _of_reading() -> Iterator[str]:
+def _of_reading(of: str) -> Iterator[str]:
     if matrix.ROW_BY_TIE.keys() != OPENS.keys():
         yield f"ties {sorted(matrix.ROW_BY_TIE.keys() ^ OPENS.keys())}"
         return
-    for tie, columns in OPENS.items():
+    for tie, columns in _asked(OPENS, of):
         for asked, letters in zip(ASKED_WITH, columns, strict=True):
             given = matrix.opened_to([Tie(tie)], purpose=asked[0], with_identity=asked[1])
             if "".join(sorted(given)).replace("C", "") != letters.strip("-"):
@@ -93,11 +93,11 @@ def _of_reading() -> Iterator[str]:
             yield f"{tie} summary"
 
 
-def _of_acting() -> Iterator[str]:
+def _of_acting(of: str) -> Iterator[str]:
     if matrix.PERMISSION_BY_CODE.keys() != MAY.keys():
         yield f"permissions {sorted(matrix.PERMISSION_BY_CODE.keys() ^ MAY.keys())}"
         return
-    for code, may in MAY.items():
+    for code, may in _asked(MAY, of):
         row = matrix.PERMISSION_BY_CODE[code]
         if row.course != may.course:
             yield f"{code} {row.course}"
@@ -108,3 +108,7 @@ def _of_acting() -> Iterator[str]:
                 said = doors._refusal(None, replace(row, course=None), case, frozenset({tie}))  # type: ignore[arg-type]
                 if (said is None) != (tie in may.ties and stage in may.stages):
                     yield f"{code} {tie} {stage}"
+
+
+def _asked(typed: dict[str, Any], of: str) -> list[tuple[str, Any]]:
+    return [(key, row) for key, row in typed.items() if not of or key == of]
