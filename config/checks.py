@@ -17,9 +17,14 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from . import database
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
-NEEDED_MIDDLEWARE = (
-    "config.middleware.PageHeaders",
+# What every answer says stands outside of whatever answers.
+OUTSIDE = (
     "csp.middleware.CSPMiddleware",
+    "config.middleware.PageHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+)
+NEEDED_MIDDLEWARE = (
+    *OUTSIDE,
     "orgs.middleware.RequestContext",
     "screening.middleware.Refusals",
 )
@@ -52,7 +57,7 @@ def _debug_stays_at_home(settings: Any) -> bool:
 
 
 def _keys_are_private(settings: Any) -> bool:
-    files = (settings.SECRET_KEY_FILE, settings.IDENTITY_KEY_FILE)
+    files = (settings.SECRET_KEY_FILE, settings.ACCOUNT_KEY_FILE, settings.IDENTITY_KEY_FILE)
     return not any(file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) for file in files)
 
 
@@ -98,7 +103,7 @@ def _clock_stands_still(settings: Any) -> bool:
 
 
 def _middleware_is_there(settings: Any) -> bool:
-    return set(NEEDED_MIDDLEWARE) <= set(settings.MIDDLEWARE)
+    return set(NEEDED_MIDDLEWARE) <= set(settings.MIDDLEWARE) and tuple(settings.MIDDLEWARE[: len(OUTSIDE)]) == OUTSIDE
 
 
 def _pages_run_only_our_files(settings: Any) -> bool:
@@ -184,7 +189,7 @@ RULES = (
     Rule(
         "romduol.E014",
         _middleware_is_there,
-        "MIDDLEWARE misses one of: " + ", ".join(NEEDED_MIDDLEWARE) + ".",
+        "MIDDLEWARE misses one of: " + ", ".join(NEEDED_MIDDLEWARE) + "; or the first three do not stand first.",
         "Without them pages lose their protection and refusals go unrecorded.",
     ),
     Rule(

@@ -92,12 +92,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # What every answer tells the browser stands outside of whatever answers: redirects, files and errors carry it too.
+    "csp.middleware.CSPMiddleware",
+    "config.middleware.PageHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page of a case is a tenth as long on the wire. A random length is added and every token is masked anew, so
     # that the length of an answer tells nobody what stands in it.
     "django.middleware.gzip.GZipMiddleware",
-    "config.middleware.PageHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -105,12 +108,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "csp.middleware.CSPMiddleware",
     "config.lock.ScreenLock",
     "config.second_factor.SecondFactor",
     "orgs.middleware.RequestContext",
     "screening.middleware.Refusals",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -231,6 +232,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
@@ -240,7 +242,8 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-# Not no-referrer: forms over TLS are checked against the Referer where a browser sends no Origin.
+# Not no-referrer: browsers then send "Origin: null" with every form, and each would be refused as forged. Other sites
+# are told nothing either way.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
@@ -286,6 +289,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC_STORAGE},
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTS
 
 LANG_INFO["km"]["name_local"] = "ខ្មែរ"  # Django calls it "Khmer" in every language

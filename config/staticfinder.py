@@ -24,7 +24,7 @@ class WheelFinder(BaseFinder):
             for name in names
             if path == f"{storage.prefix}/{name}"
         ]
-        return found if find_all or kwargs.get("all") else (found[0] if found else None)
+        return found if find_all or kwargs.get("all") else (found[0] if found else [])
 
     def list(self, ignore_patterns):
         for storage, names in _places():

@@ -1,6 +1,6 @@
 """Who is *up* from an office? Its supervisors, their deputies, the parent's, the national office's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -61,6 +61,24 @@ def supervised_by(user: User, *, today: date) -> list[Office]:
     theirs = Q(memberships__user=user, memberships__role=Role.SUPERVISOR, memberships__ended_at__isnull=True)
     stands_in = Q(deputies__user=user, deputies__starts_on__lte=today, deputies__ends_on__gte=today)
     return list(Office.objects.filter(theirs | stands_in).distinct())
+
+
+def offices_below(offices: Iterable[Office]) -> set[UUID]:
+    """Those for which any of ``offices`` is *up*, each of them included."""
+    above = {row.pk for row in offices}
+    if any(row.is_national_coordination for row in offices):
+        return set(Office.objects.values_list("pk", flat=True))
+    parents = dict(Office.objects.values_list("pk", "parent"))
+    return {pk for pk in parents if above & _chain(pk, parents)}
+
+
+def _chain(pk: UUID, parents: dict[UUID, UUID | None]) -> set[UUID]:
+    seen: set[UUID] = set()
+    here: UUID | None = pk
+    while here is not None and here not in seen:
+        seen.add(here)
+        here = parents[here]
+    return seen
 
 
 def is_working_day(day: date, *, holidays: frozenset[date] | None = None) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import TextChoices
+from django.db.models import OuterRef, Subquery, TextChoices, UUIDField
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -89,15 +90,13 @@ def child_protection_office(province: Province) -> tuple[Office, bool]:
 
 def provinces_protected_by(offices: Collection[UUID]) -> dict[UUID, list[str]]:
     """Codes of the provinces whose children each of ``offices`` protects: `child_protection_office`, the other way."""
-    social: dict[str, UUID] = {}
-    for row in Office.objects.filter(organisation__type=SOCIAL_AFFAIRS).only("province"):
-        social.setdefault(row.province_id, row.pk)
-    national = national_office()
+    social = Office.objects.filter(organisation__type=SOCIAL_AFFAIRS, province=OuterRef("pk")).values("pk")[:1]
+    national = Office.objects.filter(is_national_coordination=True).values("pk")[:1]
+    serving = Coalesce("child_protection_office", Subquery(social), Subquery(national), output_field=UUIDField())
     found: dict[UUID, list[str]] = {}
-    for code, named in Province.objects.values_list("code", "child_protection_office"):
-        serving = named or social.get(code) or (national.pk if national else None)
-        if serving is not None and serving in offices:
-            found.setdefault(serving, []).append(code)
+    rows = Province.objects.annotate(serving=serving).filter(serving__in=offices)
+    for code, office in rows.values_list("code", "serving"):
+        found.setdefault(office, []).append(code)
     return found
 
 

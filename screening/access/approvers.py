@@ -19,8 +19,10 @@ def pending(*, case: Case | None = None) -> list[Approval]:
 
 
 def to_answer(user: User, rows: Iterable[Approval]) -> list[Approval]:
-    """Those of ``rows`` that ``user`` may answer now. What is asked of the database does not grow with their number."""
-    found = [row for row in rows if not row.answer]
+    """Those of ``rows`` that ``user`` may answer now. What is asked of the database does not grow with their number,
+    nor does it tell of a request that could never climb to ``user``."""
+    reach = hierarchy.offices_below(hierarchy.supervised_by(user, today=clock.today()))
+    found = [row for row in rows if not row.answer and row.office_id in reach]
     known = Known(cases=[row.case_id for row in found])
     return [row for row in found if any(user.pk == one.pk for one in asked_now(row, known=known))]
 

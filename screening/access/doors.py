@@ -94,7 +94,8 @@ def open_case(
     returns. Raises `Denied`; unknown references and cases one may not know of raise alike.
     """
     case = _fetched(reference)
-    found = ties(user, case) if case else frozenset()
+    # Of a case that does not exist as much is asked as of one that ``user`` may not know of.
+    found = ties(user, case or Case())
     row = PERMISSION_BY_CODE[need]
     sentence = _refusal(user, row, case, found) if case else UNKNOWN
     if case is None or sentence is not None:

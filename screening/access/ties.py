@@ -1,11 +1,10 @@
 """How does this person stand to this case now? A denial wins over everything."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from orgs import clock, hierarchy
+from orgs import clock
 from orgs.models import Office, User
 from orgs.places import child_protection_office, provinces_protected_by
 from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
@@ -27,21 +26,25 @@ UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 def ties(user: User, case: Case, *, among: frozenset[Tie] = ALL) -> frozenset[Tie]:
     """The ties in ``among`` of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended.
 
-    The tie of the match desk is found only where it is asked for.
+    Whoever has none is asked about in as many questions whatever the case is like, and whether there is one at all:
+    what is looked up depends on ``user`` alone. The tie of the match desk is found only where it is asked for.
     """
-    if not user.is_active or not (user.roles_now() & CASE_ROLES) or is_denied(user, case):
+    if not user.is_active or not (user.roles_now() & CASE_ROLES):
         return frozenset()
-    found = {_author_tie(user, case)} | _worker_ties(user, case)
-    # What asks the most of the database is asked only where it can matter.
+    is_shut_out = is_denied(user, case)
+    found = ({_author_tie(user, case)} | _worker_ties(user, case)) - {None}
+    # What asks the most of the database is asked only where it can matter; of a stranger it is asked all the same.
+    is_stranger = not found
+    supervised = supervised_offices(user) if among & (OF_OFFICES | OF_THOSE_ASKED) else set()
     if among & OF_OFFICES:
-        found |= _office_ties(user, case)
+        found |= _office_ties(user, case, supervised, is_stranger=is_stranger)
     if among & OF_THOSE_ASKED:
-        found |= _asked_ties(user, case)
+        found |= _asked_ties(user, case, supervised, is_stranger=is_stranger)
     if among & HELPS:
         found |= _helping_ties(user, case)
     if among & AT_THE_DESK:
         found |= _desk_ties(user, case)
-    return frozenset(tie for tie in found if tie is not None) & among
+    return frozenset() if is_shut_out else frozenset(tie for tie in found if tie is not None) & among
 
 
 def is_denied(user: User, case: Case) -> bool:
@@ -89,22 +92,32 @@ def _is_kept(case: Case) -> bool:
     return case.stage != Stage.SCREENING and Handover.objects.filter(case=case, status=HandoverStatus.KEPT).exists()
 
 
-def _office_ties(user: User, case: Case) -> set[Tie | None]:
+def _office_ties(user: User, case: Case, supervised: set[UUID], *, is_stranger: bool) -> set[Tie | None]:
     found: set[Tie | None] = set()
-    supervised = supervised_offices(user)
     if case.responsible_office_id in supervised:
         found.add(Tie.SUPERVISOR)
-    if case.received_at is None:
-        found |= {Tie.OFFICE_ASKED} if _handed_to_office_of(user, case) else set()
+    is_received = case.received_at is not None
+    if (is_stranger or not is_received) and _handed_to_office_of(user, case) and not is_received:
+        found.add(Tie.OFFICE_ASKED)
     # What nobody has received yet is not offered to another office.
-    elif case.stage in PROTECTED_AT and transfers.to_offices_of(user).filter(case=case).exists():
+    may_be_offered = is_received and case.stage in PROTECTED_AT
+    if (is_stranger or may_be_offered) and _is_offered_to(user, case) and may_be_offered:
         found.add(Tie.OFFERED)
-    if case.stage == Stage.IDENTIFICATION and case.identifying_office_id in supervised:
-        if Deadline.objects.filter(**FINDING_AWAITED, case=case).exists():
-            found.add(Tie.IDENTIFYING)
-        if Finding.objects.filter(case=case, status=FindingStatus.PROPOSED).exists():
-            found.add(Tie.CONFIRMER)
-    return found
+    return found | _identifying_ties(case, supervised, is_stranger=is_stranger)
+
+
+def _identifying_ties(case: Case, supervised: set[UUID], *, is_stranger: bool) -> set[Tie | None]:
+    is_theirs = case.stage == Stage.IDENTIFICATION and case.identifying_office_id in supervised
+    if not is_theirs and not (is_stranger and supervised):
+        return set()
+    is_awaited = Deadline.objects.filter(**FINDING_AWAITED, case=case).exists()
+    is_proposed = Finding.objects.filter(case=case, status=FindingStatus.PROPOSED).exists()
+    found: set[Tie | None] = {Tie.IDENTIFYING} if is_awaited else set()
+    return (found | ({Tie.CONFIRMER} if is_proposed else set())) if is_theirs else set()
+
+
+def _is_offered_to(user: User, case: Case) -> bool:
+    return transfers.to_offices_of(user).filter(case=case).exists()
 
 
 def _handed_to_office_of(user: User, case: Case) -> bool:
@@ -112,15 +125,19 @@ def _handed_to_office_of(user: User, case: Case) -> bool:
     return Handover.objects.filter(case=case, to_office__in=offices, status__in=UNRECEIVED).exists()
 
 
-def _asked_ties(user: User, case: Case) -> set[Tie | None]:
+def _asked_ties(user: User, case: Case, supervised: set[UUID], *, is_stranger: bool) -> set[Tie | None]:
     found: set[Tie | None] = set()
-    if approvers.to_answer(user, approvers.pending(case=case)):
+    if supervised and approvers.to_answer(user, approvers.pending(case=case)):
         found.add(Tie.APPROVER)
-    if _is_second_person(user, case):
+    protected_by = _protected_by(user)
+    protected = {code for codes in protected_by.values() for code in codes}
+    asked_of = (AgeDetermination, BestInterests) if case.is_child or is_stranger else (AgeDetermination,)
+    waits = [_waits_for_second_person(user, case, model) for model in asked_of] if protected else []
+    if any(waits if case.is_child else waits[:1]) and case.province_id in protected:
         found.add(Tie.SECOND_PERSON)
-    if _protects(user, case):
+    if _protects(case, protected_by):
         found.add(Tie.CHILD_PROTECTION)
-    if _judges(user, case):
+    if supervised and _judges(user, case, supervised):
         found.add(Tie.JUDGE)
     return found
 
@@ -148,22 +165,17 @@ def _desk_ties(user: User, case: Case) -> set[Tie | None]:
     return {Tie.MATCH_DESK} if is_asked_about or candidates.fits_one_of(waiting, case) else set()
 
 
-def _protects(user: User, case: Case) -> bool:
+def _protects(case: Case, protected_by: dict[UUID, list[str]]) -> bool:
     """A child's case for which another office answers: child protection determines, and hears if they are missing."""
     if not case.is_child or case.received_at is None or case.stage not in PROTECTED_AT:
         return False
-    elsewhere = case.responsible_office_id != child_protection_office(case.province)[0].pk
-    return elsewhere and works_for_children(user, case)
+    theirs = (office for office, codes in protected_by.items() if case.province_id in codes)
+    return any(case.responsible_office_id != office for office in theirs)
 
 
-def _is_second_person(user: User, case: Case) -> bool:
-    """Of child protection, and not whoever proposed what waits for a second person."""
-    asked_of = (AgeDetermination, BestInterests) if case.is_child else (AgeDetermination,)
-    waiting = any(
-        model.objects.filter(case=case, confirmed_at__isnull=True).exclude(recorded_by=user).exists()
-        for model in asked_of
-    )
-    return waiting and works_for_children(user, case)
+def _waits_for_second_person(user: User, case: Case, model: type[AgeDetermination | BestInterests]) -> bool:
+    """For somebody of child protection who is not whoever proposed it."""
+    return model.objects.filter(case=case, confirmed_at__isnull=True).exclude(recorded_by=user).exists()
 
 
 def works_for_children(user: User, case: Case) -> bool:
@@ -172,17 +184,14 @@ def works_for_children(user: User, case: Case) -> bool:
     return user.memberships.filter(office=office, role__in=CASEWORKING_ROLES, ended_at__isnull=True).exists()
 
 
-def _judges(user: User, case: Case) -> bool:
+def _judges(user: User, case: Case, supervised: set[UUID]) -> bool:
     """Supervises the office asked to decide a complaint that somebody else recorded."""
-    asked = Complaint.objects.filter(case=case, decision="").exclude(recorded_by=user)
-    offices = set(asked.values_list("office_id", flat=True))
-    if not offices or user.pk in (case.responsible_id, case.specialist_id):
-        return False
-    return any(hierarchy.supervises(user, row, today=clock.today()) for row in Office.objects.filter(pk__in=offices))
+    asked = Complaint.objects.filter(case=case, decision="", office__in=supervised).exclude(recorded_by=user)
+    return asked.exists() and user.pk not in (case.responsible_id, case.specialist_id)
 
 
 def cases_for_second_person(user: User) -> list[UUID]:
-    """For lists: the cases in which `_is_second_person` holds."""
+    """For lists: the cases with the tie of a second person."""
     provinces = [code for codes in _protected_by(user).values() for code in codes]
     if not provinces:
         return []
@@ -192,15 +201,15 @@ def cases_for_second_person(user: User) -> list[UUID]:
     return [pk for rows in waiting for pk in rows.values_list("case_id", flat=True)]
 
 
-def _protected_by(user: User) -> dict[UUID, Any]:
+def _protected_by(user: User) -> dict[UUID, list[str]]:
     """By office in which ``user`` works on cases: the provinces in which it protects children."""
     rows = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True)
     offices = set(rows.values_list("office", flat=True))
-    return dict(provinces_protected_by(offices)) if offices else {}
+    return provinces_protected_by(offices) if offices else {}
 
 
 def children_protected(user: User) -> Q:
-    """For lists: the cases in which `_protects` holds."""
+    """For lists: the cases with the tie of child protection."""
     found = Q(pk__in=())
     for office, provinces in _protected_by(user).items():
         found |= Q(province__in=provinces) & ~Q(responsible_office=office)

@@ -19,6 +19,7 @@ def deployment(tmp_path):
         CLOCK_MAY_MOVE=False,
         ALLOWED_HOSTS=["cases.example.org"],
         SECRET_KEY_FILE=tmp_path / "secret-key",
+        ACCOUNT_KEY_FILE=tmp_path / "accounts-1",
         IDENTITY_KEY_FILE=tmp_path / "identity-1",
         CASE_FACTS=["orgs.clock"],
         DATABASES={"default": database.from_url(url="postgresql://someone@db.example.org/romduol")},
@@ -82,6 +83,7 @@ SPOILT = {
     "error pages for everybody": ({"DEBUG": True}, "romduol.E012"),
     "a clock anybody can move": ({"CLOCK_MAY_MOVE": True}, "romduol.E013"),
     "refusals nobody records": ({"MIDDLEWARE": list(checks.NEEDED_MIDDLEWARE[:-1])}, "romduol.E014"),
+    "answers without their headers": ({"MIDDLEWARE": list(reversed(checks.NEEDED_MIDDLEWARE))}, "romduol.E014"),
     "scripts within pages": (
         {"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {"default-src": ["'self'", "'unsafe-inline'"]}}},
         "romduol.E015",
@@ -101,7 +103,7 @@ def test_every_rule_has_a_mistake_that_breaks_it():
     assert {rule.id for rule in checks.RULES} == tried
 
 
-@pytest.mark.parametrize("key", ["SECRET_KEY_FILE", "IDENTITY_KEY_FILE"])
+@pytest.mark.parametrize("key", ["SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE"])
 @pytest.mark.parametrize(("mode", "readable"), [(0o600, False), (0o640, True), (0o604, True)])
 def test_a_key_that_others_can_read_is_named(deployment, key, mode, readable):
     file = getattr(deployment, key)

@@ -36,6 +36,18 @@ def settings_in(var, **environment):
     return json.loads(done.stdout)
 
 
+def asked_of_settings(var, kinds):
+    """The settings of a deployment whose names begin with one of ``kinds``."""
+    read = f"""
+import json
+from django.conf import settings
+print(json.dumps({{name: getattr(settings, name) for name in dir(settings) if name.startswith({tuple(kinds)!r})}}))
+"""
+    done = run("-c", read, var=var)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 def test_with_nothing_set_everything_is_closed(tmp_path):
     told = settings_in(tmp_path)
     assert not told["DEBUG"]

@@ -1,35 +1,9 @@
-"""What every page tells the browser, and which addresses there are to sign in."""
+"""Which addresses there are to sign in, and where the choice of a language leads."""
 
 import pytest
 from django.urls import NoReverseMatch, reverse
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def answer(client):
-    return client.get("/livez")
-
-
-def test_nothing_of_a_page_stays_on_the_device(answer):
-    assert answer["Cache-Control"] == "no-store"
-
-
-def test_a_page_runs_only_files_of_ours_and_stands_in_no_frame(answer):
-    policy = {row.split()[0]: row.split()[1:] for row in answer["Content-Security-Policy"].split(";")}
-    assert policy["default-src"] == ["'none'"]
-    assert policy["script-src"] == policy["style-src"] == policy["form-action"] == ["'self'"]
-    assert policy["frame-ancestors"] == policy["base-uri"] == policy["object-src"] == ["'none'"]
-    assert "unsafe" not in answer["Content-Security-Policy"]
-    assert answer["X-Frame-Options"] == "DENY"
-
-
-def test_a_page_keeps_to_itself(answer):
-    assert answer["Referrer-Policy"] == "same-origin"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert "camera=()" in answer["Permissions-Policy"]
-    assert "geolocation=()" in answer["Permissions-Policy"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ NO_SUCH_METHOD = (405, b"", False, 0)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[A-Za-z0-9]{64}"')
 IN_MEMORY = {
     "SESSION_ENGINE": "tests.persona.memory",
-    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}},
 }
 
 

@@ -1,0 +1,160 @@
+"""All that somebody can find out by asking: every link from home, every form, search, error and guessed address.
+
+Written down without what is drawn anew for each answer, so that two worlds can be laid side by side.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+from uuid import uuid4
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from orgs.models import AuditEvent, User
+
+from .asking import UNKNOWN, address, undone
+from .equality import sessions_in_memory
+from .stage import NOWHERE
+from .table import PAGES, ROWS
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+DRAWN_ANEW = (
+    (re.compile(r'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}'), r"\1"),
+    (re.compile(r'(name="submission" value=")[^"]+'), r"\1"),
+)
+LEADS_OUT = ("/accounts/", "/hide/", "/unlock/", "/language/")
+FORM = "application/x-www-form-urlencoded"
+MOST_PAGES = 120
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is seen of one request, and what it cost."""
+
+    asked: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: str
+    queries: int
+    events: int
+
+
+class Page(HTMLParser):
+    """The links of a page, and its forms with what a browser would send of each."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.forms: list[tuple[str, str, dict[str, str]]] = []
+        self._choice = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag == "a" and said.get("href"):
+            self.links.append(said["href"])
+        elif tag == "form":
+            self.forms.append((said.get("method", "get").lower(), said.get("action", ""), {}))
+        elif self.forms and said.get("name"):
+            self._choice = said["name"] if tag == "select" else ""
+            if tag in ("input", "textarea", "select"):
+                self.forms[-1][2].setdefault(said["name"], said.get("value") or "7")
+        elif tag == "option" and self.forms and self._choice and said.get("value"):
+            self.forms[-1][2][self._choice] = said["value"]
+
+
+class Explorer:
+    """Somebody who asks for everything they can think of, and undoes whatever it did."""
+
+    def __init__(self, user: User) -> None:
+        self.client = Client()
+        self.client.force_login(user)
+        self.said: list[Answer] = []
+        self.seen: set[str] = set()
+
+    def everything(self, *, guesses: list[str], searches: list[str]) -> list[Answer]:
+        for path in (*self.crawled(), *searches, *guesses):
+            self.ask("GET", path)
+        for path in guesses:
+            self.ask("POST", path, {"submission": ""})
+        return self.said
+
+    def crawled(self) -> Iterator[str]:
+        """Each page that a link leads to, beginning at home; each form of it is sent empty, and filled in."""
+        waiting = ["/"]
+        while waiting and len(self.seen) < MOST_PAGES:
+            path = waiting.pop(0)
+            if path in self.seen:
+                continue
+            self.seen.add(path)
+            found = Page(self.ask("GET", path).content.decode())
+            waiting += sorted({self.leads_to(path, link) for link in found.links} - self.seen - {""})
+            for method, action, values in found.forms:
+                self.send(method, self.leads_to(path, action or path), values)
+        yield from ()
+
+    def leads_to(self, path: str, link: str) -> str:
+        """An address of ours without what stands behind #; nothing that would sign out."""
+        parts = urlsplit(urljoin(path, link))
+        own = not parts.netloc and not parts.path.startswith((*LEADS_OUT, "/static/"))
+        return parts.path + (f"?{parts.query}" if parts.query else "") if own else ""
+
+    def send(self, method: str, path: str, values: dict[str, str]) -> None:
+        if not path:
+            return
+        for given in ({}, values):
+            if method == "get":
+                self.ask("GET", f"{path.partition('?')[0]}?{urlencode(given)}")
+            else:
+                self.ask("POST", path, given | {"submission": ""})
+
+    def ask(self, method: str, path: str, values: dict[str, str] | None = None) -> HttpResponse:
+        body = urlencode(values | {"submission": str(uuid4())}) if values is not None else ""
+        before = AuditEvent.objects.count()
+        with undone(), CaptureQueriesContext(connection) as queries:
+            said: Any = self.client.generic(method, path, body, content_type=FORM)
+            events = AuditEvent.objects.count() - before
+        self.said.append(_seen(f"{method} {path} {sorted((values or {}).items())}", said, len(queries), events))
+        return said
+
+
+def _seen(asked: str, said: HttpResponse, queries: int, events: int) -> Answer:
+    body = said.content.decode()
+    for pattern, left in DRAWN_ANEW:
+        body = pattern.sub(left, body)
+    return Answer(asked, said.status_code, tuple(sorted(said.headers.items())), body, queries, events)
+
+
+def every_address_of(reference: str) -> list[str]:
+    """All that can be guessed of one case."""
+    return [address(name, reference, *([NOWHERE] if name in ROWS else [])) for name in PAGES | ROWS]
+
+
+def differences(one: list[Answer], other: list[Answer]) -> list[str]:
+    """Where two worlds part, a line each: what was asked, and in what the answers are not alike."""
+    if [answer.asked for answer in one] != [answer.asked for answer in other]:
+        return sorted({answer.asked for answer in one} ^ {answer.asked for answer in other})
+    parts = ("status", "headers", "body", "queries", "events")
+    return [
+        f"{a.asked}: {part} {getattr(a, part) if part in ('status', 'queries', 'events') else ''}"
+        f" {getattr(b, part) if part in ('status', 'queries', 'events') else ''}"
+        for a, b in zip(one, other, strict=True)
+        for part in parts
+        if getattr(a, part) != getattr(b, part)
+    ]
+
+
+@contextmanager
+def explored() -> Iterator[None]:
+    with sessions_in_memory():
+        yield
+
+
+__all__ = ["UNKNOWN", "UUID", "Explorer", "differences", "every_address_of", "explored"]
