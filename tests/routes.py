@@ -7,7 +7,17 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 # By the name of what an address asks for; nothing of it exists.
-FILLED_IN = {"ref": "7KQ4-M2XA", "code": "01", "language": "km", "uidb36": "1", "key": "abc-0123456789", "part": "risk"}
+FILLED_IN = {
+    "ref": "7KQ4-M2XA", "code": "01", "language": "km", "uidb36": "1", "key": "abc-0123456789", "part": "risk", "pk": 1,
+}  # fmt: skip
+    "ref": "7KQ4-M2XA",
+    "code": "01",
+    "language": "km",
+    "uidb36": "1",
+    "key": "abc-0123456789",
+    "part": "risk",
+    "pk": 1,
+}
 
 
 def every_address() -> dict[str, str]:

@@ -23,22 +23,27 @@ def name(
     """Name a deputy of an office: a supervisor of it, or two administrators (`elevations`). Raises `Refused`."""
     with log.recording("deputy.named", by=by, subject=user.code):
         _require_say(by=by, office=office)
+        people.require_other(by=by, user=user)
         if by is not None and asked_by in (None, by) and not people.holds(by, Role.SUPERVISOR, office):
             raise NotPermitted(_("One administrator asks for this, another one gives it."), why="second")
-        people.require_other(by=by, user=user)
-        if ends_on < starts_on or ends_on < today:
-            raise Refused(_("The last day must lie ahead, and not before the first."), why="order")
         user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
-        if not user.is_active or user.organisation_id != office.organisation_id:
-            raise Refused(_("Choose an active member of the same organisation."), why="other_body")
-        _refuse_without_case_role(user)
-        if office.deputies.filter(user=user, starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
-            raise Refused(_("This person stands in for this office on some of these days already."), why="already")
+        refuse(office=office, user=user, starts_on=starts_on, ends_on=ends_on, today=today)
         deputy = Deputy(
             office=office, user=user, starts_on=starts_on, ends_on=ends_on, named_at=clock.now(), named_by=by
         )
         deputy.save(force_insert=True)
     return deputy
+
+
+def refuse(*, office: Office, user: User, starts_on: date, ends_on: date, today: date) -> None:
+    """Raise `Refused` where ``user`` cannot stand in for ``office`` on these days."""
+    if ends_on < starts_on or ends_on < today:
+        raise Refused(_("The last day must lie ahead, and not before the first."), why="order")
+    if not user.is_active or user.organisation_id != office.organisation_id:
+        raise Refused(_("Choose an active member of the same organisation."), why="other_body")
+    _refuse_without_case_role(user)
+    if office.deputies.filter(user=user, starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
+        raise Refused(_("This person stands in for this office on some of these days already."), why="already")
 
 
 def end(*, by: User | None, deputy: Deputy, today: date) -> None:

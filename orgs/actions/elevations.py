@@ -23,8 +23,10 @@ def ask(
             raise Refused(_("This role is given by one administrator."), why="no_power")
         if Elevation.objects.filter(user=user, office=office, role=role, answer="").exists():
             raise Refused(_("This was asked for already, and waits for another administrator."), why="already")
-        if starts_on is None:
+        if starts_on is None or ends_on is None:
             members.refuse_role(user=user, office=office, role=role)
+        else:
+            deputies.refuse(office=office, user=user, starts_on=starts_on, ends_on=ends_on, today=clock.today())
         row = Elevation(user=user, office=office, role=role, starts_on=starts_on, ends_on=ends_on, asked_by=by)
         row.save(force_insert=True)
     return row

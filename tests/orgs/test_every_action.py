@@ -47,6 +47,7 @@ ELSEWHERE = {
     "orgs.actions.members.active_administrators": "reads",
     "orgs.actions.members.refuse_role": "reads, and refuses",
     "orgs.actions.elevations.waiting": "reads",
+    "orgs.actions.deputies.refuse": "reads, and refuses",
     "orgs.actions.deputies.possible": "reads",
     "orgs.actions.services.may_say_capacity": "reads",
     "orgs.actions.whereabouts.read": "reads: tests/persona/test_whereabouts.py",
@@ -58,8 +59,8 @@ ELSEWHERE = {
     "orgs.actions.start.administrators": "the command line only: tests/orgs/test_start.py",
     "orgs.actions.demo_people.load_demo_people": "the demonstration: tests/config/test_demo.py",
 }
-# A password stands in no history, so that its event answers for no row.
-WITHOUT_ROWS = {members.renew_link}
+# A password and a second factor stand in no history, so that their events answer for no row.
+WITHOUT_ROWS = {members.renew_link, members.forget_second_factor}
 
 ADMINISTRATORS = ("administrator", "second_administrator")
 # Refused whatever an administrator alone may do; the last one was an administrator until she was suspended.

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import clock
-from orgs.actions import deputies, evidence, holidays, interpreters, members, services
+from orgs.actions import deputies, elevations, evidence, holidays, interpreters, members, services
 from orgs.models import (
     AuditEvent,
     Deputy,
@@ -66,6 +66,13 @@ def deputy(people: Cast) -> Deputy:
     )  # fmt: skip
 
 
+def power(people: Cast) -> Elevation:
+    """Asked for by another administrator."""
+    return elevations.ask(
+        by=people.second_administrator, user=people.colleague, office=people.ngo, role=Role.SUPERVISOR
+    )
+
+
 def service(people: Cast) -> Service:
     body = people.ngo.organisation
     found = Service.objects.filter(organisation=body, kind="money").first()
@@ -109,7 +116,8 @@ FORMS: dict[str, tuple[str, Callable[[Cast], list[Any]], Callable[[Cast], Said]]
         "organisation": p.ngo.organisation.slug, "name": "Another office", "province": "17",
         "duty_telephone": "០១២ ៣៤៥ ៦៧៨"}),
     "office_change": ("office.updated", lambda p: [p.ngo.pk], lambda p: {"name": "Renamed", "province": "01"}),
-    "deputy_name": ("deputy.named", lambda p: [p.coordinating.pk], lambda p: {
+    # An administrator asks, another one gives.
+    "deputy_name": ("elevation.asked", lambda p: [p.coordinating.pk], lambda p: {
         "user": str(p.caseworker.pk), **day("starts_on", clock.today()), **day("ends_on", clock.today())}),
     "deputy_end": ("deputy.ended", lambda p: [p.coordinating.pk, deputy(p).pk], lambda p: {}),
     "province_name": ("province.office_named", lambda p: ["01", "coordinating_office"], lambda p: {"office": "none"}),
@@ -138,6 +146,8 @@ FORMS: dict[str, tuple[str, Callable[[Cast], list[Any]], Callable[[Cast], Said]]
     "person_link": ("member.link_renewed", lambda p: [p.colleague.code], lambda p: {}),
     "role_give": ("member.role_given", lambda p: [p.colleague.code], lambda p: {
         "office": str(p.ngo.pk), "role": "responder"}),
+    "elevation": ("elevation.given", lambda p: [power(p).pk], lambda p: {"answer": "give"}),
+    "person_second_factor": ("member.second_factor_forgotten", lambda p: [p.colleague.code], lambda p: {}),
     "role_end": ("member.role_ended", lambda p: [p.colleague.memberships.get().pk], lambda p: {}),
     "training_record": ("training.recorded", lambda p: [p.colleague.code], lambda p: {
         "course": "repatriation", **day("completed_on", clock.today())}),

@@ -31,6 +31,8 @@ OPENS: dict[str, tuple[str, str, str]] = {
     "helper":                          ("1", "1", "1"),
     "referred":                        ("-", "-", "-"),
     "offered":                         ("-", "-", "-"),
+    # “match desk: codes, R on a match request”
+    "match_desk":                      ("14", "14", "14"),
 }  # fmt: skip
 
 SCREENING, INTERIM, REFLECTION, IDENTIFICATION, SUPPORT, CLOSED = (
@@ -43,7 +45,7 @@ EVER = (*OPEN, CLOSED)
 WORKS = "caseworker holding"
 WITH_THE_PERSON = f"author {WORKS}"
 # Whoever reads more than a summary, by what they read (domain 9, columns C1 to C3).
-OUTSIDE = {"helper", "referred", "offered"}
+OUTSIDE = {"helper", "referred", "offered", "match_desk"}
 INSIDE = " ".join(OPENS.keys() - OUTSIDE)
 READS_C2 = " ".join(tie for tie in OPENS.keys() - OUTSIDE if "2" in OPENS[tie][1])
 READS_C3 = " ".join(tie for tie in OPENS.keys() - OUTSIDE if "3" in OPENS[tie][1])
@@ -63,8 +65,8 @@ def _may(ties: str, stages: tuple[str, ...], course: str | None = None) -> May:
 
 
 MAY: dict[str, May] = {
-    # That there is a case is known to whoever has any relation; C1 to C3 by the columns.
-    "case.see":               _may(" ".join(OPENS), EVER),
+    # That there is a case is known to whoever has any relation; C1 to C3 by the columns. The desk has pages of its own.
+    "case.see":               _may(" ".join(OPENS.keys() - {"match_desk"}), EVER),
     "steps.read":             _may(INSIDE, EVER),
     "handover.read":          _may(INSIDE.replace("identifying", ""), EVER),
     "screening.read":         _may(READS_C2, EVER),
@@ -137,6 +139,10 @@ MAY: dict[str, May] = {
     "finding.confirm":        _may("confirmer", (IDENTIFICATION,)),
     "complaint.record":       _may(f"{WORKS} specialist supervisor", EVER),
     "complaint.decide":       _may("judge", EVER),
+    # Domain 1, 9: asked by whoever works with the person, compared and linked by the desk.
+    "match.ask":              _may(WITH_THE_PERSON, OPEN),
+    "match.compare":          _may("match_desk", EVER),
+    "match.hear":             _may(f"{WITH_THE_PERSON} supervisor", EVER),
     # “the author, the responsible worker or a supervisor adds it, at once”; “lifting it takes two people”.
     "denial.add":             _may(f"{WITH_THE_PERSON} author_received author_later supervisor", EVER),
     "denial.ask_lift":        _may(f"{WITH_THE_PERSON} supervisor", EVER),
