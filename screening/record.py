@@ -14,9 +14,10 @@ from orgs import history
 from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
-from .models import Case
+from .models import Approval, Case
 from .sections import Section
 from .talk import Moment
+from .types import ApprovalKind
 
 # Keys, what the event itself says (who, when), and what a page of its own shows whole.
 HIDDEN = frozenset({
@@ -24,7 +25,7 @@ HIDDEN = frozenset({
     "screening_id", "content", "answers", "conclusion", "reference", "codename", "event", "subject_id", "since",
     "opened_at", "accepted_at", "answered_at", "closed_at", "confirmed_at", "decided_at", "dropped_at", "found_at",
     "lift_asked_at", "lifted_at", "loaded_at", "met_at", "release_recorded_at", "replaced_at", "searched_at",
-    "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "withdrawn_at",
+    "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "withdrawn_at", "taken_back_at",
 })  # fmt: skip
 # A reference to one of these reads as a code or a name.
 NAMED: tuple[type[models.Model], ...] = (User, Office, Interpreter, Province)
@@ -68,9 +69,18 @@ class Done:
         return frozenset(section for row in self.rows for section in row.closed)
 
 
+# What is about protected notes stands on their own page, for whom they are given to read, and nowhere else (C5).
+PROTECTED = Q(kind__startswith="protected.") | Q(subject=ApprovalKind.PROTECTED) | Q(subject__startswith="protected.")
+
+
+def about_protected(case: Case) -> models.QuerySet[AuditEvent]:
+    """Who wrote, asked, gave, was refused or looked, newest first."""
+    return AuditEvent.objects.filter(PROTECTED, case_id=case.pk).order_by("-at", "-id")
+
+
 def acts(case: Case, *, families: Iterable[str] = ()) -> models.QuerySet[AuditEvent]:
     """What was done, newest first; of ``families`` (first words of a kind) where some are named."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
+    rows = AuditEvent.objects.filter(~PROTECTED, case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
     wanted = Q()
     for family in families:
         wanted |= Q(kind__startswith=f"{family}.")
@@ -103,7 +113,7 @@ def moments(case: Case, *, by: User, after: datetime) -> list[Moment]:
 
 def lookers(case: Case) -> list[dict[str, Any]]:
     """Who looked, as what and for which purpose: how often, first and last."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("actor_code")
+    rows = AuditEvent.objects.filter(~PROTECTED, case_id=case.pk, outcome=Outcome.SEEN).order_by("actor_code")
     grouped = rows.values("actor_code", "role", "relation", "purpose")
     counted = grouped.annotate(number=Count("pk"), first=Min("at"), last=Max("at")).order_by("actor_code", "-last")
     return [dict(row) for row in counted]
@@ -118,7 +128,7 @@ def refused(case: Case) -> list[dict[str, Any]]:
 
 def looks(case: Case) -> models.QuerySet[AuditEvent]:
     """Every look, newest first."""
-    return AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
+    return AuditEvent.objects.filter(~PROTECTED, case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
 
 
 def _written(model: Any, ids: set[str]) -> dict[str, tuple[Any, Any]]:
@@ -145,6 +155,8 @@ def _done(event: AuditEvent, written: dict[str, Any], sections: frozenset[Sectio
         row, earlier = written[label].get(str(history_id), (None, None))
         if row is None or history.digest(row) != digest:
             matches = False
+            continue
+        if label == Approval._meta.label and row.kind == ApprovalKind.PROTECTED:
             continue
         rows.append(_row(apps.get_model(label), row, earlier, sections, names))
     return Done(event=event, rows=rows, matches=matches)

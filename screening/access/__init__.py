@@ -1,6 +1,6 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
-from . import grants
+from . import grants, protected
 from .approvers import may_answer
 from .doors import (
     UNKNOWN,
@@ -15,18 +15,28 @@ from .doors import (
     require,
     visible,
 )
-from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, Purpose, Tie
-from .openings import helping_open, questions_open, request_open, request_to_answer, sharing_open
+from .emergencies import emergency_until
+from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, PROTECTED_READERS, Purpose, Tie
+from .openings import (
+    access_request_open,
+    helping_open,
+    questions_open,
+    request_open,
+    request_to_answer,
+    sharing_open,
+)
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
 from .told import Told, told
+from .typed import access_requests, emergency_refusal, find, reads
 
 __all__ = [
     "CHOSEN_PURPOSES",
     "HELPS",
     "OUTSIDE",
     "PERMISSIONS",
+    "PROTECTED_READERS",
     "UNKNOWN",
     "Denied",
     "Own",
@@ -36,7 +46,12 @@ __all__ = [
     "Tasks",
     "Tie",
     "Told",
+    "access_request_open",
+    "access_requests",
     "due_of",
+    "emergency_refusal",
+    "emergency_until",
+    "find",
     "grants",
     "helping_open",
     "is_denied",
@@ -46,7 +61,9 @@ __all__ = [
     "only_asked",
     "open_case",
     "own_screenings",
+    "protected",
     "questions_open",
+    "reads",
     "refusal",
     "request_open",
     "request_to_answer",

@@ -13,7 +13,7 @@ from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover
 from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
-from . import approvers, grants, transfers
+from . import approvers, emergencies, grants, protected, transfers
 from .matrix import HELPS, Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
@@ -37,6 +37,10 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozen
         found |= _asked_ties(user, case)
     if among & HELPS:
         found |= _helping_ties(user, case)
+    if Tie.EMERGENCY in among and emergencies.live(user).filter(case=case).exists():
+        found.add(Tie.EMERGENCY)
+    if Tie.GIVER in among and protected.given_by(user).filter(case=case).exists():
+        found.add(Tie.GIVER)
     return frozenset(tie for tie in found if tie is not None) & among
 
 

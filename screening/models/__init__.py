@@ -1,7 +1,9 @@
 from .case import Case, Draft, Person, RelatedPerson
+from .emergency import AccessRequest, Emergency
 from .handover import CoordinationLine, Handover, HandoverQuestion
 from .identification import Complaint, Finding, FormalInterview
 from .interim import Detention, InformationGiven, Intake, NonPunishmentNotice, RiskAssessment
+from .protected import ProtectedNote, ProtectedReading
 from .record import CaseRecord
 from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
 from .screening import (
@@ -29,6 +31,7 @@ from .transfer import Transfer
 from .work import Deadline, Denial, Move, Note
 
 __all__ = [
+    "AccessRequest",
     "AgeDetermination",
     "AlternativePlan",
     "Answer",
@@ -45,6 +48,7 @@ __all__ = [
     "Denial",
     "Detention",
     "Draft",
+    "Emergency",
     "FamilyAssessment",
     "Finding",
     "FormalInterview",
@@ -65,6 +69,8 @@ __all__ = [
     "Observation",
     "PeriodChange",
     "Person",
+    "ProtectedNote",
+    "ProtectedReading",
     "ReflectionPeriod",
     "RelatedPerson",
     "Removal",
