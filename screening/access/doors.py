@@ -106,14 +106,14 @@ def open_case(
     sections = opened_to(found, purpose=reason.purpose, with_identity=reason.with_identity) | given
     sections &= want
     relation = min(found, key=list(Tie).index)
-    inferred = Purpose.EMERGENCY if relation is Tie.EMERGENCY else Purpose.CARE
+    purpose = Purpose.EMERGENCY if relation is Tie.EMERGENCY else reason.purpose or Purpose.CARE
     log.seen(
         "case.opened",
         by=user,
         case=case,
         subject=need,
         relation=str(relation),
-        purpose=reason.purpose or inferred,
+        purpose=purpose,
         sections=[str(section) for section in sections],
     )
     open_until_request_ends(case_id=case.pk, sections=sections)
