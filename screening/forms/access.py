@@ -1,34 +1,24 @@
 """What is asked of whoever types a reference, and of whoever writes, asks for or answers about what is closed?"""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from orgs.sheets import ChoiceRadio, SheetForm, TypedField
 
-from .. import reference, rules
+from .. import rules
 from ..types import ANSWERS, AccessAnswer, ApprovalKind, ProtectedKind
 
-MISTYPED = _("Check the reference: it has eight letters and digits, such as 7KQ4-M2XA.")
 
-
-class ReferenceField(TypedField):
-    """A reference as somebody wrote it down. What no case can be called says so: that tells nothing of any case."""
-
-    def __init__(self) -> None:
-        super().__init__(label=_("Reference of the case"), max_length=20)
-        self.widget.attrs["class"] = "in-20"
-
-    def clean(self, value: Any) -> str:
-        typed = super().clean(value)
-        if reference.read(typed) is None:
-            raise ValidationError(MISTYPED, code="mistyped")
-        return typed
+def reference_field() -> TypedField:
+    """Taken as it is typed: that it can be no case's is not said apart from all else, and costs a try like all else."""
+    looks = _("Eight letters and digits, such as 7KQ4-M2XA. Read it twice: a slip counts as a try.")
+    field = TypedField(label=_("Reference of the case"), help_text=looks, max_length=20)
+    field.widget.attrs["class"] = "in-20"
+    return field
 
 
 class EmergencyForm(SheetForm):
-    reference = ReferenceField()
+    reference = reference_field()
     reason = TypedField(
         label=_("What may happen to the person, and why can it not wait?"),
         help_text=_("At least 20 characters. Somebody else reads this within three days."),
@@ -44,7 +34,7 @@ class EmergencyForm(SheetForm):
 
 
 class AccessRequestForm(SheetForm):
-    reference = ReferenceField()
+    reference = reference_field()
     reason = TypedField(label=_("Why do you ask?"), max_length=2000, lines=3)
 
 
