@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from orgs import clock, log
 from orgs.models import User
@@ -16,6 +15,7 @@ from ..types import ApprovalKind
 from . import requests, tries
 from .acting import Work, lock
 
+TOO_SHORT = _("Write a little more: whoever looks at this must understand why.")
 NOT_THIS_WAY = _("No case opens with this reference in this way. Check the reference, or call your supervisor.")
 
 
@@ -42,12 +42,8 @@ def begin(*, by: User, reference: str, reason: str) -> Case:
 
 
 def _check_reason(reason: str) -> None:
-    least = rules.SHORTEST_EMERGENCY_REASON
-    if len(reason.strip()) < least:
-        said = ngettext(
-            "Write why in at least %(least)d character.", "Write why in at least %(least)d characters.", least
-        )
-        raise Refused(said % {"least": least}, why="reason")
+    if len(reason.strip()) < rules.SHORTEST_EMERGENCY_REASON:
+        raise Refused(TOO_SHORT, why="reason")
 
 
 def _open(by: User, case: Case, reason: str) -> str:

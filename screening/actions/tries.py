@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
 from orgs import clock, log
 from orgs.models import User
@@ -32,9 +32,5 @@ def counted(kind: str, *, by: User, most: int) -> Iterator[log.Act]:
 
 
 def _said(most: int) -> str:
-    said = ngettext(
-        "This can be tried once a day, and was today. Call the office that may answer for the person.",
-        "This can be tried %(most)d times a day, and was today. Call the office that may answer for the person.",
-        most,
-    )
+    said = _("This can be tried %(most)d times a day, and was today. Call the office that may answer for the person.")
     return said % {"most": most}

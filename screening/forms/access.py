@@ -1,11 +1,14 @@
 """What is asked of whoever types a reference, and of whoever writes, asks for or answers about what is closed?"""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from orgs.sheets import ChoiceRadio, SheetForm, TypedField
 
 from .. import rules
+from ..actions.emergencies import TOO_SHORT
 from ..types import ANSWERS, AccessAnswer, ApprovalKind, ProtectedKind
 
 
@@ -19,17 +22,17 @@ def reference_field() -> TypedField:
 
 class EmergencyForm(SheetForm):
     reference = reference_field()
-    reason = TypedField(
-        label=_("What may happen to the person, and why can it not wait?"),
-        help_text=_("At least 20 characters. Somebody else reads this within three days."),
-        max_length=2000,
-        lines=3,
-    )
+    reason = TypedField(label=_("What may happen to the person, and why can it not wait?"), max_length=2000, lines=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = _("At least %(least)d characters. Somebody else reads this.")
+        self.fields["reason"].help_text = said % {"least": rules.SHORTEST_EMERGENCY_REASON}
 
     def clean_reason(self) -> str:
         reason: str = self.cleaned_data["reason"]
         if len(reason) < rules.SHORTEST_EMERGENCY_REASON:
-            raise ValidationError(_("Write a little more: whoever looks at this must understand why."), code="short")
+            raise ValidationError(TOO_SHORT, code="short")
         return reason
 
 

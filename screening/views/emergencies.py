@@ -1,5 +1,6 @@
 """A case is opened for an hour by its reference, because somebody may come to harm."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from orgs.confirming import password_confirmed
@@ -17,16 +17,11 @@ from orgs.models import User
 from orgs.refusals import Refused
 from orgs.requests import SignedInRequest
 
-from .. import access, reference
+from .. import access, rules
 from ..actions import emergencies
 from ..forms.access import EmergencyForm
+from ..models import Case
 from .frame import address
-
-ABOUT = gettext_lazy("You read the case for 60 minutes and may write notes. Its supervisor is told at once.")
-INTRO = gettext_lazy(
-    "For harm that may come before anybody who works on the case can be reached. Every page you open is recorded with"
-    " your name. Somebody else looks at it within 72 hours and says whether it was in order. Three tries a day."
-)
 
 
 @login_required
@@ -40,27 +35,45 @@ def begin(request: SignedInRequest) -> HttpResponse:
         return _page(request, form, status=422)
     said = form.cleaned_data
     try:
-        emergencies.begin(by=request.user, reference=said["reference"], reason=said["reason"])
+        case = emergencies.begin(by=request.user, reference=said["reference"], reason=said["reason"])
     except AlreadyDone:
         # Pressed twice: where the first press opened it, it is open.
-        if not _is_open(request.user, said["reference"]):
+        found = _found(request.user, said["reference"])
+        if found is None:
             return _again(request, form, emergencies.NOT_THIS_WAY)
+        case = found
     except Refused as refused:
         return _again(request, form, refused)
-    messages.success(request, _("The case is open to you. Its supervisor was told."))
-    return redirect("screening:case", reference.shown(reference.read(said["reference"]) or ""))
+    if access.emergency_until(request.user, case):
+        messages.success(request, _("The case is open to you. Its supervisor was told."))
+    return redirect(address("case", case))
 
 
 def _page(request: SignedInRequest, form: EmergencyForm, *, status: int = 200) -> HttpResponse:
     context = {
         "form": form,
         "title": _("Open a case in an emergency"),
-        "about": ABOUT,
-        "intro": INTRO,
-        "submit_label": _("Open the case for 60 minutes"),
+        "about": _("You read the case and may write notes. Its supervisor is told at once."),
+        "intro": _intro(),
+        "submit_label": _("Open the case"),
         "back": address("home", None),
     }
     return render(request, "orgs/form.html", context, status=status)
+
+
+def _intro() -> str:
+    said = _(
+        "For harm that may come before anybody who works on the case can be reached."
+        " It is open for %(minutes)d minutes. Every page you open is recorded with your name."
+        " Somebody else looks at it within %(hours)d hours and says"
+        " whether it was in order. You may try %(tries)d times a day."
+    )
+    hour = timedelta(hours=1)
+    return said % {
+        "minutes": rules.EMERGENCY_LASTS // timedelta(minutes=1),
+        "hours": rules.DEADLINE_BY_KIND["emergency_review"].within // hour,
+        "tries": rules.EMERGENCY_TRIES_A_DAY,
+    }
 
 
 def _again(request: SignedInRequest, form: EmergencyForm, refused: Any) -> HttpResponse:
@@ -70,6 +83,6 @@ def _again(request: SignedInRequest, form: EmergencyForm, refused: Any) -> HttpR
     return _page(request, anew, status=422)
 
 
-def _is_open(user: User, typed: str) -> bool:
+def _found(user: User, typed: str) -> Case | None:
     case = access.find(typed)
-    return case is not None and access.reads(user, case)
+    return case if case is not None and access.reads(user, case) else None

@@ -65,7 +65,7 @@ def ask(request: SignedInRequest, ref: str) -> HttpResponse:
         form=ProtectedRequestForm(request.POST or None),
         act=lambda values: protected.ask(by=request.user, case=case, reason=values["reason"]),
         title=_("Ask to read protected notes"),
-        intro=_("A supervisor who does not work on the case answers. It is open to you alone, for 24 hours."),
+        intro=_("A supervisor who does not work on the case answers. Then it is open to you alone, for a day."),
         here="protected",
         then=address("protected", case),
         said=_("The request is sent."),

@@ -56,7 +56,7 @@ HINTS = {
     "screening:screening_new": _("Safety first; names come last, if at all."),
     "screening:today": _("What is due, whose task it is and why, with what the person wants beside it."),
     "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
-    "screening:emergency_begin": _("By its reference, for 60 minutes. It is recorded, and somebody else looks at it."),
+    "screening:emergency_begin": _("By its reference, for a short time. Somebody else looks at it afterwards."),
     "screening:access_ask": _("By its reference. Whoever supervises it sees that you ask."),
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
     "referrals:inbox": _("Whom your office was asked to help, and whom it is helping."),
