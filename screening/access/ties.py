@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from orgs import clock, hierarchy
 from orgs.models import Office, User
@@ -27,9 +27,13 @@ UNRECEIVED = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
 
 def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozenset[Tie]:
     """The ties in ``among`` of ``user`` to ``case`` at this moment; none for whoever is denied, left or suspended."""
-    if not user.is_active or not (user.roles_now() & CASE_ROLES) or is_denied(user, case):
+    if not user.is_active or not (user.roles_now() & CASE_ROLES):
+        return frozenset()
+    denied, in_emergency, gave = _by_name(user, case)
+    if denied:
         return frozenset()
     found = {_author_tie(user, case)} | _worker_ties(user, case)
+    found |= ({Tie.EMERGENCY} if in_emergency else set()) | ({Tie.GIVER} if gave else set())
     # What asks the most of the database is asked only where it can matter.
     if among & OF_OFFICES:
         found |= _office_ties(user, case)
@@ -37,23 +41,29 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = EVERY_TIE) -> frozen
         found |= _asked_ties(user, case)
     if among & HELPS:
         found |= _helping_ties(user, case)
-    if Tie.EMERGENCY in among and emergencies.live(user).filter(case=case).exists():
-        found.add(Tie.EMERGENCY)
-    if Tie.GIVER in among and protected.given_by(user).filter(case=case).exists():
-        found.add(Tie.GIVER)
     return frozenset(tie for tie in found if tie is not None) & among
 
 
 def is_denied(user: User, case: Case) -> bool:
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    return Denial.objects.filter(Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True).exists()
+    return _denials(user).filter(case=case).exists()
 
 
 def shut_out_of(user: User) -> QuerySet:
     """The cases of which ``user`` may know nothing, as a query of their keys."""
+    return _denials(user).values("case")
+
+
+def _denials(user: User) -> QuerySet[Denial]:
+    """Those that hold now, of ``user`` or of an office in which they work now."""
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    rows = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
-    return rows.values("case")
+    return Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
+
+
+def _by_name(user: User, case: Case) -> tuple[bool, bool, bool]:
+    """Whether ``user`` is denied, reads it in an emergency, gave what is protected: one question for all three."""
+    rows = (_denials(user), emergencies.live(user), protected.given_by(user))
+    asked = [Exists(row.filter(case=OuterRef("pk"))) for row in rows]
+    return Case.objects.filter(pk=case.pk).values_list(*asked).get()
 
 
 def supervised_offices(user: User) -> set[UUID]:
