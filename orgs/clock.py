@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -31,6 +31,11 @@ def wall() -> datetime:
 def today() -> date:
     """The calendar day it is in Phnom Penh."""
     return local_day(now())
+
+
+def day_began() -> datetime:
+    """The moment at which this day began in Phnom Penh."""
+    return datetime.combine(today(), time.min, tzinfo=PHNOM_PENH)
 
 
 def local_day(moment: datetime) -> date:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -102,6 +103,11 @@ def refused(kind: str, *, by: User | None, case: Any = None, **known: Any) -> No
     """Record that something was refused, with the true reason in ``why``."""
     with transaction.atomic(durable=True):
         _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.REFUSED)
+
+
+def done_since(kind: str, *, by: User, moment: datetime) -> int:
+    """How often ``by`` did this from ``moment`` on."""
+    return AuditEvent.objects.filter(kind=kind, actor_id=by.pk, at__gte=moment, outcome=Outcome.DONE).count()
 
 
 def keyed_digest(text: str) -> str:

@@ -15,6 +15,9 @@ _LABELS: dict[str, str | Promise] = {
 }
 
 EVENT_WORDS: dict[str, str | Promise] = {
+    "access.answered": _("A request to see the case was answered"),
+    "access.asked_for": _("Somebody asked to see the case"),
+    "access.listed": _("Requests to see cases were listed"),
     "addendum.written": _("An addition was written"),
     "age.determined": _("The age was determined"),
     "age.proposed": _("An age determination was proposed"),
@@ -43,6 +46,9 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "detention.looked_at": _("The detention was looked at"),
     "detention.recorded": _("A detention or charge was recorded"),
     "detention.released": _("A release was recorded"),
+    "emergency.opened": _("The case was opened in an emergency"),
+    "emergency.refused": _("Refused: emergency access"),
+    "emergency.tried": _("Emergency access was tried"),
     "family.assessed": _("A relative was assessed"),
     "finding.confirmed": _("The finding was confirmed"),
     "finding.more_time": _("More time was taken"),
@@ -83,6 +89,9 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "period.granted": _("The 30 days began"),
     "period.late_start_asked": _("An earlier start was asked for"),
     "person.written": _("What the person said of themselves was written"),
+    "protected.asked": _("Somebody asked to read protected notes"),
+    "protected.taken_back": _("The reading of protected notes was ended"),
+    "protected.written": _("A protected note was written"),
     "whereabouts.read": _("Where an office is was read"),
     "exchange.answered": _("An answer from another country was written down"),
     "exchange.given_back": _("Another country returned or deleted what it was told"),
@@ -184,11 +193,14 @@ FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     "people": (
         _("Who works on it, and people"),
         (
+            "access",
             "caseworker",
             "denial",
+            "emergency",
             "family",
             "match",
             "missing",
+            "protected",
             "relative",
             "specialist",
             "tracing",

@@ -15,9 +15,10 @@ from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
 from .access.matrix import Tie
-from .models import Case
+from .models import Approval, Case
 from .sections import Section
 from .talk import Moment
+from .types import ApprovalKind
 
 # Keys, what the event itself says (who, when), and what a page of its own shows whole.
 HIDDEN = frozenset({
@@ -26,7 +27,7 @@ HIDDEN = frozenset({
     "opened_at", "accepted_at", "answered_at", "closed_at", "confirmed_at", "decided_at", "dropped_at", "found_at",
     "lift_asked_at", "lifted_at", "loaded_at", "met_at", "release_recorded_at", "replaced_at", "searched_at",
     "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "undone_at",
-    "withdrawn_at",
+    "withdrawn_at", "taken_back_at",
 })  # fmt: skip
 # A reference to one of these reads as a code or a name.
 NAMED: tuple[type[models.Model], ...] = (User, Office, Interpreter, Province)
@@ -72,11 +73,18 @@ class Done:
 
 # What the match desk looks at, and how often, would say whether somebody fits. It is on record, for auditors.
 NOT_FOR_ITS_OWN_PEOPLE = Tie.MATCH_DESK
+# What is about protected notes stands on their own page, for whom they are given to read, and nowhere else (C5).
+PROTECTED = Q(kind__startswith="protected.") | Q(subject=ApprovalKind.PROTECTED) | Q(subject__startswith="protected.")
+
+
+def about_protected(case: Case) -> models.QuerySet[AuditEvent]:
+    """Who wrote, asked, gave, was refused or looked, newest first."""
+    return AuditEvent.objects.filter(PROTECTED, case_id=case.pk).order_by("-at", "-id")
 
 
 def acts(case: Case, *, families: Iterable[str] = ()) -> models.QuerySet[AuditEvent]:
     """What was done, newest first; of ``families`` (first words of a kind) where some are named."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
+    rows = AuditEvent.objects.filter(~PROTECTED, case_id=case.pk, outcome=Outcome.DONE).order_by("-at", "-id")
     wanted = Q()
     for family in families:
         wanted |= Q(kind__startswith=f"{family}.")
@@ -122,8 +130,8 @@ def refused(case: Case) -> list[dict[str, Any]]:
 
 
 def looks(case: Case) -> models.QuerySet[AuditEvent]:
-    """Every look but those of the match desk, newest first."""
-    rows = AuditEvent.objects.filter(case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
+    """Every look but those of the match desk, and but those at what is protected, newest first."""
+    rows = AuditEvent.objects.filter(~PROTECTED, case_id=case.pk, outcome=Outcome.SEEN).order_by("-at", "-id")
     return rows.exclude(relation=NOT_FOR_ITS_OWN_PEOPLE)
 
 
@@ -151,6 +159,8 @@ def _done(event: AuditEvent, written: dict[str, Any], sections: frozenset[Sectio
         row, earlier = written[label].get(str(history_id), (None, None))
         if row is None or history.digest(row) != digest:
             matches = False
+            continue
+        if label == Approval._meta.label and row.kind == ApprovalKind.PROTECTED:
             continue
         rows.append(_row(apps.get_model(label), row, earlier, sections, names))
     return Done(event=event, rows=rows, matches=matches)

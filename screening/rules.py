@@ -28,6 +28,14 @@ FORM_VERSION = "interim-finding-2026"  # local policy, until the official form i
 AUTHOR_READS_AFTER_RECEIPT = timedelta(hours=24)  # local policy (domain 9)
 NATIONAL_CODE = "KH-{province}-{year}-{reference}"  # local policy (domain 11)
 
+# Emergency access, what is protected, and asking for access
+EMERGENCY_LASTS = timedelta(minutes=60)  # local policy (domain 9)
+EMERGENCY_TRIES_A_DAY = 3  # local policy (domain 9), unknown references counted
+EMERGENCY_REVIEW_CLIMBS_AFTER = timedelta(hours=24)  # local policy: three levels are asked within the 72 hours
+SHORTEST_EMERGENCY_REASON = 20  # local policy (domain 9), characters
+PROTECTED_READING_LASTS = timedelta(hours=24)  # local policy (domain 9)
+ACCESS_REQUESTS_A_DAY = 10  # local policy (domain 9)
+
 # A person who comes away or is missing
 MISSED_CHECK_INS_FOR_ALERT = 2  # local policy (domain 2)
 
@@ -107,6 +115,7 @@ DEADLINES: tuple[DeadlineRule, ...] = (
         30,
     ),
     DeadlineRule("approval", _("Answer a request"), _days(2), "local policy", "approvals", None),
+    DeadlineRule("emergency_review", _("Look at an emergency access"), _hours(72), "local policy", "approvals", 3, urgent=True, survives_closing=True),
     DeadlineRule("finding", _("Formal finding"), _days(0), "local policy", "finding", 37),
     DeadlineRule("confirm_finding", _("Confirm or send back the finding"), _hours(72), "local policy", "finding", 37),
     DeadlineRule("tell_finding", _("Tell the finding, and how to complain"), _hours(72), "local policy", "information", 7),

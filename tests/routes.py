@@ -10,14 +10,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 FILLED_IN = {
     "ref": "7KQ4-M2XA", "code": "01", "language": "km", "uidb36": "1", "key": "abc-0123456789", "part": "risk", "pk": 1,
 }  # fmt: skip
-    "ref": "7KQ4-M2XA",
-    "code": "01",
-    "language": "km",
-    "uidb36": "1",
-    "key": "abc-0123456789",
-    "part": "risk",
-    "pk": 1,
-}
 
 
 def every_address() -> dict[str, str]:

@@ -64,3 +64,15 @@ def sign_in(user: User, *, client: Client | None = None, code: str = "") -> Clie
 
 def is_signed_in(client: Client) -> bool:
     return client.get(reverse("screening:home")).status_code == 200
+
+
+def confirmed(user: User) -> Client:
+    """A browser of their own, in which they entered their password just now."""
+    client = Client()
+    client.force_login(with_password(user))
+    confirm(client)
+    return client
+
+
+def confirm(client: Client) -> None:
+    assert client.post(reverse("account_reauthenticate"), {"password": PASSWORD}).status_code == 302

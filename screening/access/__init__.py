@@ -1,6 +1,6 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
-from . import grants
+from . import grants, protected
 from .approvers import may_answer
 from .doors import (
     UNKNOWN,
@@ -15,6 +15,7 @@ from .doors import (
     require,
     visible,
 )
+from .emergencies import emergency_until
 from .matches import (
     Candidate,
     Comparison,
@@ -27,18 +28,27 @@ from .matches import (
     requests_at_desk,
     require_fit,
 )
-from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, Purpose, Tie
-from .openings import helping_open, questions_open, request_open, request_to_answer, sharing_open
+from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, PROTECTED_READERS, Purpose, Tie
+from .openings import (
+    access_request_open,
+    helping_open,
+    questions_open,
+    request_open,
+    request_to_answer,
+    sharing_open,
+)
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
 from .told import Told, told
+from .typed import access_requests, emergency_refusal, find, reads
 
 __all__ = [
     "CHOSEN_PURPOSES",
     "HELPS",
     "OUTSIDE",
     "PERMISSIONS",
+    "PROTECTED_READERS",
     "UNKNOWN",
     "Candidate",
     "Comparison",
@@ -51,8 +61,13 @@ __all__ = [
     "Tasks",
     "Tie",
     "Told",
+    "access_request_open",
+    "access_requests",
     "compare",
     "due_of",
+    "emergency_refusal",
+    "emergency_until",
+    "find",
     "grants",
     "helping_open",
     "is_denied",
@@ -65,7 +80,9 @@ __all__ = [
     "only_asked",
     "open_case",
     "own_screenings",
+    "protected",
     "questions_open",
+    "reads",
     "refusal",
     "request_at_desk",
     "request_open",

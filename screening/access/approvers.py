@@ -10,6 +10,7 @@ from orgs.models import Office, User
 
 from .. import rules
 from ..models import Approval, Case, Denial
+from ..types import ApprovalKind
 
 
 def pending(*, case: Case | None = None) -> list[Approval]:
@@ -32,11 +33,18 @@ def may_answer(user: User, approval: Approval) -> bool:
     return bool(to_answer(user, [approval]))
 
 
+def kept_from(user: User) -> list[UUID]:
+    """Requests to read what is protected, of which ``user``, who neither asked nor is asked, learns nothing."""
+    rows = [row for row in pending() if row.kind == ApprovalKind.PROTECTED and row.recorded_by_id != user.pk]
+    asked = {row.pk for row in to_answer(user, rows)} if rows else set()
+    return [row.pk for row in rows if row.pk not in asked]
+
+
 class Known:
     """What judging many requests asks of offices, people and denials: each once, however many requests there are."""
 
     def __init__(self, *, cases: Iterable[UUID]) -> None:
-        self.today = clock.today()
+        self.now, self.today = clock.now(), clock.today()
         self.denials = list(
             Denial.objects.filter(case__in=set(cases), lifted_at__isnull=True).values_list("case", "user", "office")
         )
@@ -75,6 +83,9 @@ def asked_now(approval: Approval, *, known: Known | None = None) -> list[User]:
 
 def climbs(approval: Approval, known: Known) -> int:
     """How many levels up the request has gone because nobody answered."""
+    if approval.kind == ApprovalKind.EMERGENCY:
+        # Somebody has read a case on their own word: that is looked at within hours, on any day of the week.
+        return (known.now - approval.recorded_at) // rules.EMERGENCY_REVIEW_CLIMBS_AFTER
     asked_on = clock.local_day(approval.recorded_at)
     days = [asked_on + timedelta(days=step + 1) for step in range((known.today - asked_on).days)]
     waited = sum(hierarchy.is_working_day(day, holidays=known.holidays) for day in days)

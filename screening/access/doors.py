@@ -19,7 +19,7 @@ from .. import reference as references
 from ..models import Approval, Case, Deadline, Handover
 from ..sections import Section, open_until_request_ends, opened
 from ..types import FindingStatus, HandoverStatus, Stage
-from . import approvers, grants, transfers
+from . import approvers, emergencies, grants, protected, transfers
 from .matrix import AFTER_SCREENING, PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
 from .ties import (
     FINDING_AWAITED,
@@ -93,6 +93,7 @@ def open_case(
     Opens of ``want`` what the matrix gives, until the request ends, and records that before it
     returns. Raises `Denied`; unknown references and cases one may not know of raise alike.
     """
+    want = frozenset(want)
     case = _fetched(reference)
     # Of a case that does not exist as much is asked as of one that ``user`` may not know of.
     found = ties(user, case or Case())
@@ -102,15 +103,18 @@ def open_case(
         raise Denied(sentence or UNKNOWN, case=case, act=need, may_know=bool(found))
     reason = reason or Reason()
     given = grants.sections(user, case) if Tie.HELPER in found else frozenset()
+    given |= protected.sections(user, case, found) if Section.C5 in want else frozenset()
     sections = opened_to(found, purpose=reason.purpose, with_identity=reason.with_identity) | given
-    sections &= frozenset(want)
+    sections &= want
+    relation = min(found, key=list(Tie).index)
+    purpose = Purpose.EMERGENCY if relation is Tie.EMERGENCY else reason.purpose or Purpose.CARE
     log.seen(
         "case.opened",
         by=user,
         case=case,
         subject=need,
-        relation=str(min(found, key=list(Tie).index)),
-        purpose=reason.purpose or Purpose.CARE,
+        relation=str(relation),
+        purpose=purpose,
         sections=[str(section) for section in sections],
     )
     open_until_request_ends(case_id=case.pk, sections=sections)
@@ -151,9 +155,8 @@ def _handed_to(user: User) -> QuerySet[Handover]:
 
 
 def _fetched(reference: str) -> Case | None:
-    plain = references.read(reference)
-    if plain is None:
-        return None
+    # Asked for even where no case can be called so: it costs the same.
+    plain = references.read(reference) or ""
     people = ("person", "author", "responsible", "received_by", "caseworker", "specialist")
     offices = ("author_office", "responsible_office", "identifying_office", "province__identifying_office")
     return Case.objects.select_related(*people, *offices).filter(reference=plain).first()
@@ -204,6 +207,8 @@ def _tied(user: User) -> Q:
         | Q(pk__in=transfers.to_offices_of(user).values("case"), stage__in=AFTER_SCREENING)
         | identifying
         | Q(pk__in=grants.cases_helped(user))
+        | Q(pk__in=emergencies.live(user).values("case"))
+        | Q(pk__in=protected.given_by(user).values("case"))
     )
 
 

@@ -14,16 +14,17 @@ from ..types import OPEN_STAGES, Stage
 
 
 class Tie(TextChoices):
-    """How someone stands to a case now."""
+    """How someone stands to a case now. Of several a look is recorded as the first: what opens the most stands first."""
 
     AUTHOR = "author", _("began it, not yet received")
+    HOLDING = "holding", _("answers for it until a caseworker is named")
+    CASEWORKER = "caseworker", _("is the caseworker")
+    SPECIALIST = "specialist", _("is the specialist")
+    EMERGENCY = "emergency", _("opened it for an hour in an emergency")
     AUTHOR_RECEIVED = "author_received", _("began it, received less than a day ago")
     AUTHOR_LATER = "author_later", _("began it, received earlier")
     OFFICE_ASKED = "office_asked", _("works where it was handed to, not yet received")
     OFFERED = "offered", _("works where it was offered to, not yet accepted")
-    HOLDING = "holding", _("answers for it until a caseworker is named")
-    CASEWORKER = "caseworker", _("is the caseworker")
-    SPECIALIST = "specialist", _("is the specialist")
     CONFIRMER = "confirmer", _("supervises the specialist's office, a finding is proposed")
     IDENTIFYING = "identifying", _("supervises the office that is asked for a finding")
     APPROVER = "approver", _("is asked to answer a request")
@@ -33,11 +34,12 @@ class Tie(TextChoices):
     SUPERVISOR = "supervisor", _("supervises the office that answers for it")
     HELPER = "helper", _("is named as the one who helps, on a referral")
     REFERRED = "referred", _("works where the person was referred to")
+    GIVER = "giver", _("gave protected notes to read, and may take that back")
     MATCH_DESK = "match_desk", _("compares people at the match desk, on a request")
 
 
 class Purpose(TextChoices):
-    """Why someone reads a case. ``care`` is inferred for those who are assigned; others choose."""
+    """Why someone reads a case. Inferred for those who are assigned, and in an emergency; others choose."""
 
     CARE = "care", _("Care for the person")
     SUPERVISION = "supervision", _("Supervision of the work")
@@ -46,10 +48,12 @@ class Purpose(TextChoices):
     SAFETY = "safety", _("Safety of the person")
     VISIT = "visit", _("A follow-up visit")
     MATCH = "match", _("Finding out whether a person is known already")
+    EMERGENCY = "emergency", _("An emergency")
 
 
-# Care is inferred from the tie; matching has a page of its own.
-CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose not in (Purpose.CARE, Purpose.MATCH))
+# Care and an emergency are inferred from the tie; matching has pages of its own.
+INFERRED_PURPOSES = frozenset({Purpose.CARE, Purpose.EMERGENCY, Purpose.MATCH})
+CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose not in INFERRED_PURPOSES)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ TIE_ROWS: tuple[TieRow, ...] = (
     _row(Tie.HOLDING, C1, C2, C3, C4),
     _row(Tie.CASEWORKER, C1, C2, C3, C4),
     _row(Tie.SPECIALIST, C1, C2, C3, C4),
+    _row(Tie.EMERGENCY, C1, C2, C3, C4),
     _row(Tie.CONFIRMER, C1, C2, C3),
     _row(Tie.IDENTIFYING, C1),
     _row(Tie.APPROVER, C1, C2),
@@ -94,6 +99,8 @@ TIE_ROWS: tuple[TieRow, ...] = (
     # What was agreed is read off the grant that names them (`grants.sections`).
     _row(Tie.HELPER, C1),
     _row(Tie.REFERRED, only_summary=True),
+    # Whoever gave somebody what is protected reads nothing of it themselves.
+    _row(Tie.GIVER, only_summary=True),
     _row(Tie.MATCH_DESK, C1, C4),
 )
 ROW_BY_TIE = {row.tie: row for row in TIE_ROWS}
@@ -103,8 +110,11 @@ ALL = frozenset(Tie) - AT_THE_DESK
 CASEWORK = frozenset({Tie.CASEWORKER, Tie.HOLDING})
 HELPS = frozenset({Tie.HELPER, Tie.REFERRED})
 # Of another office, which was asked something: it reads on a page of its own, and no page of the case.
-OUTSIDE = HELPS | {Tie.OFFERED}
+OUTSIDE = HELPS | {Tie.OFFERED, Tie.GIVER}
 HANDS_ON = CASEWORK | {Tie.AUTHOR}
+# C5: who may be given it by name, for as long as that tie holds; and who writes it, and never reads it back by that.
+PROTECTED_READERS = CASEWORK | {Tie.SPECIALIST, Tie.SUPERVISOR}
+PROTECTED_WRITERS = PROTECTED_READERS | {Tie.AUTHOR, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER}
 ASSIGNED = CASEWORK | {Tie.AUTHOR, Tie.SPECIALIST}
 EVERYTHING = frozenset({C1, C2, C3, C4})
 ANY_STAGE = tuple(Stage)
@@ -176,7 +186,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("missing.record", HANDS_ON, _("Only those who work with the person record this."), *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
     _may("child.propose", {*CASEWORK, Tie.CHILD_PROTECTION}, _("Only child protection determines this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
-    _may("note.write", HANDS_ON, _("Only those who work with the person write notes."), opens=EVERYTHING),
+    _may("note.write", HANDS_ON | {Tie.EMERGENCY}, _("Only those who work with the person write notes."), opens=EVERYTHING),
+    _may("contact.record", HANDS_ON, _("Only those who work with the person record this."), opens=EVERYTHING),
     _may("visit.record", CASEWORK, ONLY_CASEWORK, *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
     # Those who help
     _casework("consent.record"),
@@ -211,6 +222,12 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("match.ask", HANDS_ON, _("Only those who work with the person ask this."), opens=frozenset({C1})),
     _may("match.hear", HANDS_ON | {Tie.SUPERVISOR}, _("Only those who work with the person, and their supervisor, read this."), *ANY_STAGE),
     _may("match.compare", AT_THE_DESK, _("Only the match desk does this."), *ANY_STAGE),
+    # What is protected, and who asks to see a case
+    _may("protected.see", PROTECTED_WRITERS | {Tie.GIVER}, _("You may not read this."), *ANY_STAGE),
+    _may("protected.write", PROTECTED_WRITERS, _("Only those who work on the case write protected notes."), *ANY_STAGE),
+    _may("protected.ask", PROTECTED_READERS, _("Only those who work on the case ask to read protected notes."), *ANY_STAGE),
+    _may("protected.take_back", PROTECTED_READERS | {Tie.GIVER}, _("Only whoever gave it, or was given it, ends it."), *ANY_STAGE),
+    _may("access.answer", {Tie.SUPERVISOR}, ONLY_SUPERVISOR, *ANY_STAGE),
     # Who must not see it
     _may("denial.add", HANDS_ON | {Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),
     _may("denial.ask_lift", HANDS_ON | {Tie.SUPERVISOR}, _("Only the author, the worker who answers for it or a supervisor does this."), *ANY_STAGE),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from orgs.models import User
 
-from ..models import Approval, Case, SharingWithoutConsent
+from ..models import AccessRequest, Approval, Case, SharingWithoutConsent
 from ..sections import Section, are_open, opened
 from . import approvers
 from .doors import UNKNOWN, Denied, refusal
@@ -60,4 +60,13 @@ def sharing_open(user: User, sharing: SharingWithoutConsent) -> Iterator[bool]:
 def helping_open(case: Case) -> Iterator[None]:
     """What the office asked to help and the caseworker wrote to one another is open to that office, while it helps."""
     with opened(case_id=case.pk, sections={Section.C3} if case.ties & HELPS else set()):
+        yield
+
+
+@contextmanager
+def access_request_open(user: User, asked: AccessRequest) -> Iterator[None]:
+    """Why somebody asks to see a case is open to whoever answers it."""
+    if asked.case is None or refusal(user, "access.answer", asked.case) is not None:
+        raise Denied(UNKNOWN, case=asked.case, act="access.answer", may_know=False)
+    with opened(case_id=asked.case.pk, sections={Section.C3}):
         yield

@@ -9,8 +9,9 @@ from orgs import clock, log
 from orgs.models import User
 from orgs.types import Role
 
-from ..models import Case, Deadline
-from ..types import Stage
+from ..models import Approval, Case, Deadline
+from ..types import ApprovalKind, Stage
+from . import approvers
 from .doors import visible
 from .ties import supervised_offices
 
@@ -70,10 +71,17 @@ def _open(user: User, cases: QuerySet[Case]) -> QuerySet[Deadline]:
     supervised = Q(office__in=supervised_offices(user))
     asked_office = Q(office__in=offices) & ~Q(case__responsible_office__in=offices)
     rows = Deadline.objects.filter(met_at__isnull=True, dropped_at__isnull=True, case__in=cases)
-    rows = rows.filter(mine | supervised | asked_office)
+    rows = rows.filter(mine | supervised | asked_office | _asked_to_answer(user))
+    rows = rows.exclude(subject_id__in=approvers.kept_from(user))
     return (
         rows.select_related("case", "case__person", "case__responsible", "office").order_by("due_at", "id").distinct()
     )
+
+
+def _asked_to_answer(user: User) -> Q:
+    """Requests that have come to ``user``, from whichever office."""
+    rows = approvers.to_answer(user, approvers.pending()) if supervised_offices(user) else []
+    return Q(subject_id__in=[row.pk for row in rows])
 
 
 def _supervises(user: User, *, today: date) -> bool:
@@ -86,6 +94,10 @@ def _unassigned(user: User, cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def due_of(case: Case) -> list[Deadline]:
-    """What is open for one case, most urgent first. For a case that was opened through `open_case`."""
-    rows = Deadline.objects.filter(case=case, met_at__isnull=True, dropped_at__isnull=True)
+    """What is open for one case, most urgent first. For a case that was opened through `open_case`.
+
+    A request to read what is protected stands on the pages of those who are asked, and not here for everybody.
+    """
+    kept = Approval.objects.filter(case=case, kind=ApprovalKind.PROTECTED, answer="").values("pk")
+    rows = Deadline.objects.filter(case=case, met_at__isnull=True, dropped_at__isnull=True).exclude(subject_id__in=kept)
     return list(rows.select_related("office").order_by("due_at"))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from orgs import clock
 from orgs.models import Office, User
@@ -12,7 +12,7 @@ from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 from .. import rules
 from ..models import AgeDetermination, BestInterests, Case, Complaint, Deadline, Denial, Finding, Handover, MatchRequest
 from ..types import OPEN_STAGES, FindingStatus, GrantStatus, HandoverStatus, Stage
-from . import approvers, candidates, grants, transfers
+from . import approvers, candidates, emergencies, grants, protected, transfers
 from .matrix import ALL, AT_THE_DESK, HELPS, Tie
 
 # Until a finding is proposed, the office asked for it names, and may have to replace, who examines.
@@ -31,8 +31,9 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = ALL) -> frozenset[Ti
     """
     if not user.is_active or not (user.roles_now() & CASE_ROLES):
         return frozenset()
-    is_shut_out = is_denied(user, case)
+    is_shut_out, in_emergency, gave = _by_name(user, case)
     found = ({_author_tie(user, case)} | _worker_ties(user, case)) - {None}
+    found |= ({Tie.EMERGENCY} if in_emergency else set()) | ({Tie.GIVER} if gave else set())
     # What asks the most of the database is asked only where it can matter; of a stranger it is asked all the same.
     is_stranger = not found
     supervised = supervised_offices(user) if among & (OF_OFFICES | OF_THOSE_ASKED) else set()
@@ -48,15 +49,25 @@ def ties(user: User, case: Case, *, among: frozenset[Tie] = ALL) -> frozenset[Ti
 
 
 def is_denied(user: User, case: Case) -> bool:
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    return Denial.objects.filter(Q(user=user) | Q(office__in=offices), case=case, lifted_at__isnull=True).exists()
+    return _denials(user).filter(case=case).exists()
 
 
 def shut_out_of(user: User) -> QuerySet:
     """The cases of which ``user`` may know nothing, as a query of their keys."""
+    return _denials(user).values("case")
+
+
+def _denials(user: User) -> QuerySet[Denial]:
+    """Those that hold now, of ``user`` or of an office in which they work now."""
     offices = user.memberships.filter(ended_at__isnull=True).values("office")
-    rows = Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
-    return rows.values("case")
+    return Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
+
+
+def _by_name(user: User, case: Case) -> tuple[bool, bool, bool]:
+    """Whether ``user`` is denied, reads it in an emergency, gave what is protected: one question for all three."""
+    rows = (_denials(user), emergencies.live(user), protected.given_by(user))
+    asked = [Exists(row.filter(case=OuterRef("pk"))) for row in rows]
+    return Case.objects.filter(pk=case.pk).values_list(*asked).first() or (False, False, False)
 
 
 def supervised_offices(user: User) -> set[UUID]:

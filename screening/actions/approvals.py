@@ -9,20 +9,25 @@ from orgs.refusals import Refused
 
 from ..access import approvers
 from ..models import Approval
-from ..types import ApprovalAnswer, ApprovalKind
-from . import corrections, deadlines, findings, moves, reflection
+from ..types import ANSWERS, ApprovalAnswer, ApprovalKind
+from . import corrections, deadlines, findings, moves, protected, reflection
 from .acting import Work, change, working
 
 
 def answer(*, by: User, approval: Approval, answer: ApprovalAnswer, reason: str = "") -> None:
-    """Approve, and let happen what was asked for, or decline. Raises `Refused`, `GateRefused`."""
+    """Approve, and let happen what was asked for, or decline; or say whether what happened was in order.
+
+    Raises `Refused`, `GateRefused`.
+    """
     with working(
         "request.answered", by=by, case=approval.case, permission="approval.answer", why=answer, subject=approval.kind
     ) as work:
         row = _pending(approval)
         if not approvers.may_answer(by, row):
             raise Refused(_("This request is not yours to answer."), why="not_asked")
-        if answer == ApprovalAnswer.DECLINED and not reason:
+        if answer not in ANSWERS[ApprovalKind(row.kind)] or answer == ApprovalAnswer.WITHDRAWN:
+            raise Refused(_("This is not one of the answers."), why="answer")
+        if answer != ApprovalAnswer.APPROVED and not reason.strip():
             raise Refused(_("Say why: whoever asked needs to know."), why="reason")
         _settle(work, row, answer=answer, reason=reason)
         if answer == ApprovalAnswer.APPROVED:
@@ -37,6 +42,8 @@ def withdraw(*, by: User, approval: Approval) -> None:
         row = _pending(approval)
         if row.recorded_by_id != by.pk:
             raise Refused(_("Only whoever asked takes a request back."), why="not_theirs")
+        if ApprovalAnswer.WITHDRAWN not in ANSWERS[ApprovalKind(row.kind)]:
+            raise Refused(_("What has happened is looked at, and is not taken back."), why="happened")
         _settle(work, row, answer=ApprovalAnswer.WITHDRAWN, reason="")
 
 
@@ -53,7 +60,7 @@ def _pending(approval: Approval) -> Approval:
 
 def _settle(work: Work, row: Approval, *, answer: ApprovalAnswer, reason: str) -> None:
     change(row, answer=answer, answered_at=work.now, answered_by=work.by, answer_reason=reason)
-    deadlines.meet(work, "approval", subject=row.pk)
+    deadlines.meet(work, "approval", "emergency_review", subject=row.pk)
 
 
 def _let_happen(work: Work, row: Approval) -> None:
@@ -68,3 +75,7 @@ def _let_happen(work: Work, row: Approval) -> None:
             corrections.correction_approved(work, row)
         case ApprovalKind.LATE_START:
             reflection.late_start_approved(work, row)
+        case ApprovalKind.PROTECTED:
+            protected.given(work, row)
+        case ApprovalKind.EMERGENCY:
+            pass  # It has happened already.

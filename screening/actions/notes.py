@@ -21,7 +21,7 @@ def write(*, by: User, case: Case, text: str) -> Note:
 
 def record_contact(*, by: User, case: Case, way: ContactWay, took_place_at: datetime, text: str) -> Note:
     """A contact with the person, when it happened and when it was written kept apart."""
-    with working("contact.recorded", by=by, case=case, permission="note.write", guideline=34) as work:
+    with working("contact.recorded", by=by, case=case, permission="contact.record", guideline=34) as work:
         if took_place_at > work.now:
             raise Refused(_("A contact is recorded after it happened."), why="future")
         if deadlines.meet(work, "safe_contact") and work.case.stage != Stage.CLOSED:

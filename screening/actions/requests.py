@@ -22,8 +22,9 @@ def ask(
     terms: dict[str, Any] | None = None,
     other_organisation: bool = False,
     other_office: bool = False,
+    due: str = "",
 ) -> Approval:
-    """Record the request inside the act under way, and who must answer it until when."""
+    """Record the request inside the act under way, and who must answer it until when: by the rule ``due`` if named."""
     if Approval.objects.filter(case=work.case, kind=kind, subject=subject, answer="").exists():
         raise Refused(_("This was asked already, and waits for an answer."), why="already")
     office = approvers.office_to_ask(
@@ -41,6 +42,9 @@ def ask(
     )
     if not approvers.asked_now(approval):
         raise Refused(_("Nobody can answer this request. Ask the national coordinating office."), why="nobody")
-    due = deadlines.after_working_days(work.today, 2)
-    deadlines.start(work, "approval", subject=approval.pk, office=office, due_at=deadlines.end_of(due))
+    if due:
+        deadlines.start(work, due, subject=approval.pk, office=office)
+    else:
+        last = deadlines.after_working_days(work.today, 2)
+        deadlines.start(work, "approval", subject=approval.pk, office=office, due_at=deadlines.end_of(last))
     return approval

@@ -65,7 +65,7 @@ class DenialForm(SheetForm):
     office = ChoiceSelect(label=_("Or a whole office"), choices=[], required=False)
     why = ChoiceRadio(label=_("Why?"), choices=DenialWhy.choices)
     reason = TypedField(
-        label=_("What happened; sealed, and shown to nobody who opens the case"),
+        label=_("What happened; shown to nobody but those who are given protected notes to read"),
         max_length=2000,
         lines=3,
         required=False,

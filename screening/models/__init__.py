@@ -1,8 +1,10 @@
 from .case import Case, Draft, Person, RelatedPerson
+from .emergency import AccessRequest, Emergency
 from .handover import CoordinationLine, Handover, HandoverQuestion
 from .identification import Complaint, Finding, FormalInterview
 from .interim import Detention, InformationGiven, Intake, NonPunishmentNotice, RiskAssessment
 from .match import IdentityKey, Match, MatchRequest
+from .protected import ProtectedNote, ProtectedReading
 from .record import CaseRecord
 from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
 from .screening import (
@@ -30,6 +32,7 @@ from .transfer import Transfer
 from .work import Deadline, Denial, Move, Note
 
 __all__ = [
+    "AccessRequest",
     "AgeDetermination",
     "AlternativePlan",
     "Answer",
@@ -46,6 +49,7 @@ __all__ = [
     "Denial",
     "Detention",
     "Draft",
+    "Emergency",
     "FamilyAssessment",
     "Finding",
     "FormalInterview",
@@ -69,6 +73,8 @@ __all__ = [
     "Observation",
     "PeriodChange",
     "Person",
+    "ProtectedNote",
+    "ProtectedReading",
     "ReflectionPeriod",
     "RelatedPerson",
     "Removal",

@@ -9,6 +9,7 @@ from orgs.models import Office
 from ..fields import SensitiveTextField
 from ..sections import Section
 from ..types import (
+    ANSWERS,
     ApprovalAnswer,
     ApprovalKind,
     ChangeKind,
@@ -81,8 +82,14 @@ class Approval(CaseRecord):
                 | ~Q(answer="") & Q(answered_at__isnull=False, answered_by__isnull=False),
             ),
             models.CheckConstraint(
-                name="nobody_approves_what_they_asked_for",
-                condition=~Q(answer=ApprovalAnswer.APPROVED) | ~Q(answered_by=F("recorded_by")),
+                name="nobody_answers_what_they_asked_for",
+                condition=Q(answer__in=("", ApprovalAnswer.WITHDRAWN)) | ~Q(answered_by=F("recorded_by")),
+            ),
+            models.CheckConstraint(
+                name="an_emergency_is_looked_at_and_never_approved_or_withdrawn",
+                condition=Q(answer="")
+                | Q(kind=ApprovalKind.EMERGENCY, answer__in=ANSWERS[ApprovalKind.EMERGENCY])
+                | ~Q(kind=ApprovalKind.EMERGENCY) & ~Q(answer__in=ANSWERS[ApprovalKind.EMERGENCY]),
             ),
             models.UniqueConstraint(
                 name="one_request_of_a_kind_is_pending",

@@ -6,7 +6,7 @@ The lists of the safety gate stand in ``safety``, those of the checklist in ``ch
 # Spoken of by the directory too: which help is asked for.
 from orgs.types import ServiceKind
 
-from .case import OPEN_STAGES, ApprovalAnswer, ApprovalKind, DenialWhy, Result, Stage
+from .case import ANSWERS, OPEN_STAGES, AccessAnswer, ApprovalAnswer, ApprovalKind, DenialWhy, Result, Stage
 from .handover import HandoverAnswer, HandoverKind, HandoverStatus, Urgency
 from .identification import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome, FindingStatus
 from .interim import (
@@ -21,6 +21,7 @@ from .interim import (
 )
 from .match import Fact, MatchAnswer
 from .person import AgeBand, ContactWay, Relation, WishAnswer
+from .protected import ProtectedKind
 from .reflection import ChangeKind, CheckInHeld, CheckInKind, ChoiceMade, ExtensionWhy
 from .screening import (
     AGREEMENTS_THAT_CLOSE,
@@ -47,9 +48,11 @@ from .support import AgeConclusion, AgeGround, BestInterestsAbout, GoalStatus, N
 
 __all__ = [
     "AGREEMENTS_THAT_CLOSE",
+    "ANSWERS",
     "NAMED_FOR",
     "OPEN_STAGES",
     "TEACH_BACK_COUNTS",
+    "AccessAnswer",
     "AgeBand",
     "AgeConclusion",
     "AgeGround",
@@ -90,6 +93,7 @@ __all__ = [
     "NoteKind",
     "PaperKept",
     "PauseWhy",
+    "ProtectedKind",
     "Relation",
     "ResponseAnswer",
     "Result",

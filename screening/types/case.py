@@ -28,12 +28,29 @@ class ApprovalKind(TextChoices):
     CORRECTION = "correction", _("Correct the start of the period")
     LATE_START = "late_start", _("Period that began more than three days ago")
     MOVE = "move", _("Step that a supervisor answers for")
+    EMERGENCY = "emergency", _("Emergency access: was it in order?")
+    PROTECTED = "protected", _("Read protected notes")
 
 
 class ApprovalAnswer(TextChoices):
     APPROVED = "approved", _("Approved")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    IN_ORDER = "in_order", _("In order")
+    NOT_IN_ORDER = "not_in_order", _("Not in order")
+
+
+# What may be answered, yes first. Of what has happened already nothing is approved, and nothing can be taken back.
+OF_A_REQUEST = (ApprovalAnswer.APPROVED, ApprovalAnswer.DECLINED, ApprovalAnswer.WITHDRAWN)
+OF_A_REVIEW = (ApprovalAnswer.IN_ORDER, ApprovalAnswer.NOT_IN_ORDER)
+ANSWERS = dict.fromkeys(ApprovalKind, OF_A_REQUEST) | {ApprovalKind.EMERGENCY: OF_A_REVIEW}
+
+
+class AccessAnswer(TextChoices):
+    """What becomes of a request to see a case. It opens nothing: other acts do."""
+
+    NOTED = "noted", _("Noted")
+    DECLINED = "declined", _("Declined")
 
 
 class DenialWhy(TextChoices):

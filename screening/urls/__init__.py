@@ -1,6 +1,7 @@
 """Which address of a case leads where? Nouns, with the public reference; one module per concept."""
 
 from . import (
+    access,
     approvals,
     cases,
     child,
@@ -20,6 +21,7 @@ from . import (
 app_name = "screening"
 
 urlpatterns = [
+    *access.urlpatterns,
     *cases.urlpatterns,
     *screening.urlpatterns,
     *handover.urlpatterns,

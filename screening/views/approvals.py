@@ -16,29 +16,38 @@ from orgs.requests import SignedInRequest
 
 from .. import access
 from ..actions import approvals
+from ..forms.access import ReviewForm
 from ..forms.reflection import ApprovalForm
 from ..forms.shared import ConfirmForm
 from ..models import Approval
 from ..types import ApprovalAnswer, ApprovalKind, ExtensionWhy
 from ..workflow import TRANSITION_BY_CODE
-from .blocks import Row
+from .blocks import Entry, Row
 from .frame import address, form_page, opened_case
 
 
 @login_required
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
-    rows = access.requests_for(request.user)
     entries = [
-        {
-            "title": title(row),
-            "at": row.recorded_at,
-            "who": row.recorded_by.code,
-            "url": address("approval", row.case, str(row.pk)),
-        }
-        for row in rows
+        Entry(title(row), at=row.recorded_at, who=row.recorded_by.code, url=address("approval", row.case, str(row.pk)))
+        for row in access.requests_for(request.user)
     ]
-    return render(request, "screening/approvals.html", {"entries": entries})
+    return render(request, "screening/approvals.html", {"entries": entries, "asking": _asking(request)})
+
+
+def _asking(request: SignedInRequest) -> list[Entry]:
+    """Who asks to see a case."""
+    return [
+        Entry(
+            _("Somebody asks to see a case"),
+            at=row.recorded_at,
+            who=row.recorded_by.code,
+            note=row.office.name if row.office else "",
+            url=address("access_answer", row.case, str(row.pk)),
+        )
+        for row in access.access_requests(request.user)
+    ]
 
 
 @login_required
@@ -49,7 +58,7 @@ def answer(request: SignedInRequest, ref: str, pk: UUID) -> HttpResponse:
     return form_page(
         request,
         case,
-        form=ApprovalForm(request.POST or None),
+        form=_form(row)(request.POST or None),
         act=lambda values: approvals.answer(
             by=request.user, approval=row, answer=ApprovalAnswer(values["answer"]), reason=values["reason"]
         ),
@@ -81,6 +90,10 @@ def withdraw(request: SignedInRequest, ref: str, pk: str) -> HttpResponse:
     )
 
 
+def _form(row: Approval) -> type[ApprovalForm | ReviewForm]:
+    return ReviewForm if row.kind == ApprovalKind.EMERGENCY else ApprovalForm
+
+
 def title(row: Approval) -> Any:
     """What is asked, in words."""
     if row.kind == ApprovalKind.MOVE and row.subject in TRANSITION_BY_CODE:
@@ -91,7 +104,9 @@ def title(row: Approval) -> Any:
 def _what(request: SignedInRequest, row: Approval) -> list[Row]:
     with access.request_open(request.user, row):
         reason = str(row.reason) or "–"
-    return [Row(_("Asked by"), row.recorded_by.code), *_terms(row), Row(_("What they wrote"), reason)]
+    who = _("Used by") if row.kind == ApprovalKind.EMERGENCY else _("Asked by")
+    at = wording.moment(row.recorded_at)
+    return [Row(who, row.recorded_by.code, at), *_terms(row), Row(_("What they wrote"), reason)]
 
 
 def _terms(row: Approval) -> list[Row]:

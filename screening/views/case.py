@@ -33,8 +33,15 @@ PERIOD_SHOWN_AT = (Stage.REFLECTION, Stage.SUPPORT)
 def read(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, want=READ)
     if case.ties <= access.OUTSIDE:
-        return redirect(address("transfer" if Tie.OFFERED in case.ties else "referrals:helping", case))
+        return redirect(address(_page_outside(case.ties), case))
     return _receipt(request, case) if case.summary_only else _page(request, case)
+
+
+def _page_outside(ties: frozenset[Tie]) -> str:
+    """Where somebody of another office reads what they were asked, or ends what they gave."""
+    if Tie.OFFERED in ties:
+        return "transfer"
+    return "referrals:helping" if ties & access.HELPS else "protected"
 
 
 def _page(
@@ -103,6 +110,8 @@ def _receipt(request: SignedInRequest, case: Case) -> HttpResponse:
     block.links = [Link(_("Hand-over"), address("handover", case))]
     if reader_may(request, case, "denial.add"):
         block.links.append(Link(_("Shut someone out"), address("denial_add", case)))
+    if reader_may(request, case, "protected.write"):
+        block.links.append(Link(_("Write a protected note"), address("protected_write", case)))
     return case_page(request, case, "record.html", here="case", title=block.heading, blocks=[block])
 
 
@@ -122,7 +131,7 @@ def _primary(request: SignedInRequest, case: Case) -> Link | None:
     """What is done most often: a contact is written down, or the form filled in."""
     if case.stage == Stage.SCREENING and reader_may(request, case, "screening.fill"):
         return Link(_("Fill in the screening"), address("screening", case))
-    if reader_may(request, case, "note.write"):
+    if reader_may(request, case, "contact.record"):
         return Link(_("Record a contact"), address("contact_record", case))
     return None
 

@@ -48,6 +48,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "count": page.paginator.count,
         "today": clock.today(),
         "is_filtered": bool(wanted),
+        "ask_url": address("access_ask", None),
     }
     return render(request, "screening/cases.html", context)
 

@@ -17,6 +17,7 @@ from ..models import Case
 from ..sections import Section
 from ..types import InformationTopic, Stage
 from ..workflow import CaseFacts, Gate
+from .emergency_notice import emergency_notice
 from .submitting import Act, submit
 
 # Name of the address after "screening:", label, permission that opens it.
@@ -33,6 +34,7 @@ TABS = (
     ("referrals:index", _("Referrals"), "assessments.read"),
     ("referrals:visits", _("Visits"), "assessments.read"),
     ("notes", _("Notes"), "assessments.read"),
+    ("protected", _("Protected"), "protected.see"),
     ("timeline", _("Timeline"), "timeline.read"),
     ("seen", _("Who has seen it"), "seen.read"),
 )
@@ -69,7 +71,12 @@ def case_page(
 
     ``bar`` is what stands above the tabs where that is more than `head`.
     """
-    frame = {"case": case, "head": bar or head(case), "tabs": tabs(request.user, case, here=here)}
+    frame = {
+        "case": case,
+        "head": bar or head(case),
+        "tabs": tabs(request.user, case, here=here),
+        "emergency": emergency_notice(request.user, case),
+    }
     path = template if "/" in template else f"screening/{template}"
     return render(request, path, frame | context, status=status)
 

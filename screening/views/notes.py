@@ -37,7 +37,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         pager=pager(page, request),
         may_write=reader_may(request, case, "note.write"),
         write_url=address("note_write", case),
-        contact_url=address("contact_record", case),
+        contact_url=address("contact_record", case) if reader_may(request, case, "contact.record") else "",
     )
 
 
@@ -73,7 +73,7 @@ def write(request: SignedInRequest, ref: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_contact(request: SignedInRequest, ref: str) -> HttpResponse:
-    case = opened_case(request, ref, need="note.write", want=(*READ, Section.C4))
+    case = opened_case(request, ref, need="contact.record", want=(*READ, Section.C4))
     return form_page(
         request,
         case,

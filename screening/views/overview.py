@@ -13,7 +13,7 @@ from ..event_words import why_words
 from ..facts import Trail
 from ..models import Approval, Case, Detention
 from ..sections import Section
-from ..types import AgeBand, DetentionKind, HandoverKind, HandoverStatus, Result, Stage
+from ..types import AgeBand, ApprovalKind, DetentionKind, HandoverKind, HandoverStatus, Result, Stage
 from ..workflow import NEXT_STEP, TRANSITION_BY_CODE, CaseFacts, Transition, transitions_from
 from .approvals import title
 from .blocks import Block, Entry, Link, Pair, Row, shown
@@ -211,13 +211,16 @@ def requests(user: User, case: Case, waiting: Iterable[Approval]) -> Block:
     for row in waiting:
         mine = row.recorded_by_id == user.pk
         may = mine or access.may_answer(user, row)
+        if row.kind == ApprovalKind.PROTECTED and not may:
+            continue
+        leads = may and not (mine and row.kind == ApprovalKind.EMERGENCY)
         said = {"who": row.recorded_by.code, "day": wording.short_day(row.recorded_at), "office": row.office.name}
         pairs.append(
             Pair(
                 title(row),
                 mark={"word": _("Waits"), "tone": "due", "icon": "due"},
                 notes=[_("asked by %(who)s on %(day)s, of %(office)s") % said],
-                url=address("approval_withdraw" if mine else "approval", case, str(row.pk)) if may else "",
+                url=address("approval_withdraw" if mine else "approval", case, str(row.pk)) if leads else "",
             )
         )
     return Block(_("Requests that wait"), pairs=pairs, empty=_("No request waits for an answer."))

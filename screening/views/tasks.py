@@ -86,7 +86,7 @@ def _wish(case: Case) -> dict[str, str]:
 
 def whose(row: Deadline, case: Case, *, reader: User) -> str:
     """The reader's own, a colleague's, another office's; a request is for somebody else to answer."""
-    if row.kind == "approval":
+    if row.kind in ("approval", "emergency_review"):
         return str(_("Task of a supervisor of %(who)s") % {"who": row.office.name})
     if row.office_id != case.responsible_office_id:
         return str(_("Task of %(who)s") % {"who": row.office.name})

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from orgs import clock, people
 from orgs.requests import SignedInRequest
-from orgs.types import Role
+from orgs.types import CASE_ROLES, Role
 
 from .. import access
 from ..models import Case
@@ -42,6 +42,8 @@ PLACES_BY_ROLE = (
         (role, _("Interpreters"), "orgs:interpreters")
         for role in (Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR, Role.MATCH_DESK)
     ),
+    *((role, _("Open a case in an emergency"), "screening:emergency_begin") for role in sorted(CASE_ROLES)),
+    *((role, _("Ask to see a case"), "screening:access_ask") for role in sorted(CASE_ROLES)),
     (Role.SUPERVISOR, _("Public holidays"), "orgs:holidays"),
     (Role.ADMINISTRATOR, _("People"), "orgs:people"),
     (Role.ADMINISTRATOR, _("Offices, supervisors and deputies"), "orgs:offices"),
@@ -55,6 +57,8 @@ HINTS = {
     "screening:screening_new": _("Safety first; names come last, if at all."),
     "screening:today": _("What is due, whose task it is and why, with what the person wants beside it."),
     "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
+    "screening:emergency_begin": _("By its reference, for a short time. Somebody else looks at it afterwards."),
+    "screening:access_ask": _("By its reference. Whoever supervises it sees that you ask."),
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
     "referrals:inbox": _("Whom your office was asked to help, and whom it is helping."),
     "screening:matches": _("Requests to compare a person with others, and the cases that are linked."),

@@ -65,7 +65,7 @@ def of_stage(stage: str, here: situations.Situation) -> Iterator[Opened]:
 
 
 def of_no_case() -> Iterator[Opened]:
-    for name in LISTS:
+    for name in (name for name, (got, _sent) in LISTS.items() if got == "2"):
         for persona in ("responder", "caseworker", "other_supervisor", "administrator"):
             yield Opened(f"{name} ({persona})", reverse(full(name)), persona)
     for name in PUBLIC:

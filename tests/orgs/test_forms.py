@@ -16,6 +16,7 @@ from orgs.actions import deputies, elevations, evidence, holidays, interpreters,
 from orgs.models import (
     AuditEvent,
     Deputy,
+    Elevation,
     Evidence,
     Holiday,
     Interpreter,

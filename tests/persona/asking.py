@@ -14,10 +14,12 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.backends.django import Template
 from django.urls import ResolverMatch, resolve, reverse
 from django.utils.datastructures import MultiValueDict
@@ -87,6 +89,8 @@ def answer(request: Asked) -> HttpResponse | Denied | Http404:
             return view(request, *args, **kwargs)
         except (Denied, Http404) as refused:
             return refused
+        except ReauthenticationRequired:
+            return redirect("account_reauthenticate")
 
 
 def code(user: Any, method: str, path: str) -> int:

@@ -17,11 +17,13 @@ from orgs.types import Gender, Role
 from referrals.actions import exchanges, referring, tracings
 from referrals.actions import helping as referral_helping
 from screening.actions import (
+    access_requests,
     ages,
     best_interests,
     complaints,
     denials,
     detention,
+    emergencies,
     findings,
     handover,
     interviews,
@@ -29,6 +31,7 @@ from screening.actions import (
     moves,
     needs,
     plans,
+    protected,
     relatives,
     sharing,
 )
@@ -37,6 +40,7 @@ from screening.models import Case
 from screening.types import (
     AgeConclusion,
     AgeGround,
+    ApprovalKind,
     Attended,
     BestInterestsAbout,
     ComplaintAbout,
@@ -113,6 +117,7 @@ def begun(here: Situation, near: Cast, far: Cast) -> None:
     for letter, people in (("A", near), ("B", far)):
         case = stages.begun(people)
         here.add(letter, case, **_from_the_first_minute(people, people.responder, case))
+    here.add("A", here.cases["A"], **_of_emergency(near.second_caseworker, here.cases["A"]))
 
 
 def sent(here: Situation, near: Cast, far: Cast) -> None:
@@ -139,6 +144,7 @@ def identified(here: Situation, near: Cast, far: Cast) -> None:
     with clock.at(calendar.moment(33)):
         finding = _proposed(near.specialist, case)
     here.add("A", case, finding_answer=finding, **_of_period(case), **_all_rows(near, near.caseworker, case))
+    here.add("A", case, **_of_emergency(near.colleague, case))
     case = stages.reviewed(far, calendar)
     with clock.at(calendar.moment(31)):
         moves.move(by=far.caseworker, case=case, transition="identify")
@@ -155,7 +161,7 @@ def supported(here: Situation, near: Cast, far: Cast) -> None:
         by=by, case=case, about=ComplaintAbout.FINDING, received_at=clock.now(), text="Wrong.", office=far.identifying
     )
     rows = _of_period(case) | _all_rows(near, by, case) | {"finding_answer": case.finding_set.get()}
-    rows |= _of_referrals(near, case)
+    rows |= _of_referrals(near, case) | _of_what_is_closed(near, case)
     made.offered(near, case, office=here.transit_centre)
     here.add("A", case, approval=request, approval_withdraw=request, complaint_decide=complaint, **rows)
     with clock.at(calendar.moment(0)):
@@ -247,6 +253,18 @@ def _of_referrals(people: Cast, case: Case) -> dict[str, Any]:
         "referrals:exchange_give_back": beyond,
         "referrals:tracing_end": search,
     }
+
+
+def _of_emergency(by: User, case: Case) -> dict[str, Any]:
+    emergencies.begin(by=by, reference=case.reference, reason="The person may come to harm tonight.")
+    return {"approval": case.approval_set.get(kind=ApprovalKind.EMERGENCY)}
+
+
+def _of_what_is_closed(people: Cast, case: Case) -> dict[str, Any]:
+    """The caseworker is given protected notes to read; somebody without any tie asks to see the case."""
+    stages.approve(people.other_supervisor, protected.ask(by=people.caseworker, case=case, reason="For safety."))
+    access_requests.ask(by=people.national_caseworker, reference=case.reference, reason="Knows the family.")
+    return {"protected_take_back": case.protectedreading_set.get(), "access_answer": case.accessrequest_set.get()}
 
 
 def _proposed(by: User, case: Case) -> Any:

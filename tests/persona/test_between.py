@@ -45,7 +45,8 @@ class TestReflecting(Between, TestCase):
         wrong: Wrong = []
         for persona in ("responder", "caseworker", "other_supervisor"):
             letters = letters_at("identified", persona)
-            letters |= dict.fromkeys(letters.keys() & {"identification_pass_on"}, "F")
+            # Nothing waits for an answer here.
+            letters |= dict.fromkeys(letters.keys() & {"identification_pass_on", "approval"}, "F")
             wrong += self.differences(persona, letters)
         assert not wrong, listed(wrong)
 
@@ -62,9 +63,9 @@ class TestTakenOver(Between, TestCase):
 
     def test_whoever_took_it_over_goes_on_with_the_form_and_stays_the_supervisor(self) -> None:
         author, supervisor = letters_at("begun", "responder"), letters_at("begun", "supervisor")
-        both = {name: "2" if "2" in (author[name], supervisor[name]) else author[name] for name in TABLE}
-        # What is asked of whoever began it, they alone answer.
-        both["handover_answer"] = "F"
+        both = {name: min(author[name], supervisor[name]) for name in TABLE}
+        # What is asked of whoever began it, they alone answer; and here nothing waits for an answer.
+        both |= dict.fromkeys(("handover_answer", "approval"), "F")
         assert both["screening_safety"] == both["handover_send"] == both["seen"] == "2"
         assert both["intake_record"] == both["referrals:visit_record"] == "F"
         wrong = self.differences("supervisor", both)

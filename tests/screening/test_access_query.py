@@ -13,7 +13,20 @@ from orgs.places import Duty
 from orgs.types import Role
 from screening import access, reference
 from screening.access import Tie
-from screening.actions import ages, approvals, cases, complaints, denials, findings, interviews, matches, moves, persons
+from screening.actions import (
+    ages,
+    approvals,
+    cases,
+    complaints,
+    denials,
+    emergencies,
+    findings,
+    interviews,
+    matches,
+    moves,
+    persons,
+    protected,
+)
 from screening.models import Case
 from screening.types import (
     AgeBand,
@@ -196,6 +209,25 @@ def fits_at_the_match_desk(people: Cast) -> Situation:
     return case, moment
 
 
+def opened_in_an_emergency(people: Cast) -> Situation:
+    case = stages.received(people)
+    emergencies.begin(by=people.outsider, reference=case.reference, reason="May come to harm tonight.")
+    return case, clock.now()
+
+
+def opened_in_an_emergency_an_hour_ago(people: Cast) -> Situation:
+    case, moment = opened_in_an_emergency(people)
+    return case, moment + timedelta(hours=1)
+
+
+def protected_notes_given_from_above(people: Cast) -> Situation:
+    case = stages.received(people)
+    # Asked by the only supervisor of the office, so that somebody above gives it.
+    asked = protected.ask(by=people.other_supervisor, case=case, reason="Invented.")
+    stages.approve(people.national_supervisor, asked)
+    return case, clock.now()
+
+
 MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     screened: {"responder": Tie.AUTHOR, "supervisor": Tie.SUPERVISOR},
     sent: {"responder": Tie.AUTHOR, "caseworker": Tie.OFFICE_ASKED, "other_supervisor": Tie.OFFICE_ASKED},
@@ -216,6 +248,9 @@ MUST: dict[Callable[[Cast], Situation], dict[str, Tie]] = {
     someone_shut_out: {"caseworker": Tie.CASEWORKER},
     asked_to_help: {"partner": Tie.REFERRED, "partner_supervisor": Tie.REFERRED, "caseworker": Tie.CASEWORKER},
     helping: {"partner": Tie.HELPER, "partner_supervisor": Tie.REFERRED},
+    opened_in_an_emergency: {"outsider": Tie.EMERGENCY, "other_supervisor": Tie.APPROVER},
+    opened_in_an_emergency_an_hour_ago: {"other_supervisor": Tie.APPROVER},
+    protected_notes_given_from_above: {"national_supervisor": Tie.GIVER, "other_supervisor": Tie.SUPERVISOR},
     offered: {"partner": Tie.OFFERED, "partner_supervisor": Tie.OFFERED, "caseworker": Tie.CASEWORKER},
     asked_at_the_match_desk: {"match_desk": Tie.MATCH_DESK, "caseworker": Tie.CASEWORKER},
     fits_at_the_match_desk: {"match_desk": Tie.MATCH_DESK, "responder": Tie.AUTHOR},
@@ -229,6 +264,8 @@ NOBODY: dict[Callable[[Cast], Situation], set[str]] = {
     age_proposed: {"outsider", "outside_supervisor", "colleague"},
     gone_home: {"specialist", "identifying_supervisor", "outsider", "second_caseworker"},
     someone_shut_out: {"second_caseworker", "responder", "supervisor"},
+    opened_in_an_emergency: {"second_caseworker", "outside_supervisor", "national_supervisor"},
+    opened_in_an_emergency_an_hour_ago: {"outsider", "outside_supervisor", "national_supervisor"},
 }
 NEVER = ("auditor", "statistician", "match_desk", "administrator", "second_administrator", "former_worker", "partner")
 

@@ -7,6 +7,7 @@ from typing import Any
 import screening.actions
 from orgs import clock
 from screening.actions import (
+    access_requests,
     ages,
     approvals,
     best_interests,
@@ -33,6 +34,7 @@ from screening.actions import (
     notes,
     persons,
     plans,
+    protected,
     reflection,
     relatives,
     safety_check,
@@ -41,6 +43,7 @@ from screening.actions import (
 from screening.checklist import ObservationAnswer
 from screening.safety import Part
 from screening.types import (
+    AccessAnswer,
     AgeConclusion,
     AgeGround,
     Agreement,
@@ -63,6 +66,7 @@ from screening.types import (
     NeedKind,
     NeedsDomain,
     NeedStatus,
+    ProtectedKind,
     Relation,
     Result,
     RiskLevel,
@@ -87,6 +91,9 @@ ELSEWHERE = {
     # The match desk: tests/screening/test_matches_recorded.py, and its index: tests/screening/test_identity_keys.py.
     *(f"screening.actions.matches.{name}" for name in ("ask", "judge", "undo", "close")),
     "screening.actions.identity_keys.rewrite_all",
+    # Of a case that may not be there, by a reference that is typed: tests/screening/test_emergencies.py,
+    # tests/screening/test_access_requests.py.
+    "screening.actions.emergencies.begin", "screening.actions.access_requests.ask", "screening.actions.tries.counted",
 }  # fmt: skip
 # Consents, named acts and transfers stand with the referrals that rest on them: tests/referrals/test_every_action.py.
 WITH_REFERRALS = (
@@ -198,6 +205,29 @@ class AtInterim(Actions):
         (best_interests.confirm, "other_supervisor", lambda t: {"determination": t.best}),
         (denials.ask_to_lift, "caseworker", lambda t: {"denial": t.denial}),
         (moves.move, "caseworker", lambda t: {"case": t.case, "transition": "close_left", "reason": "Went home."}),
+    )  # fmt: skip
+
+
+class AtClosed(Actions):
+    """What is closed to most: protected notes, and who asks to see a case."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.people = cast()
+        cls.case = stages.received(cls.people)
+        by = cls.people.caseworker
+        asked = protected.ask(by=by, case=cls.case, reason="To keep the person safe.")
+        approvals.answer(by=cls.people.other_supervisor, approval=asked, answer=ApprovalAnswer.APPROVED)
+        cls.reading = cls.case.protectedreading_set.get()
+        access_requests.ask(by=cls.people.specialist, reference=cls.case.reference, reason="Knows the person.")
+        cls.asked_for = cls.case.accessrequest_set.get()
+
+    rows = (
+        (protected.write, "responder", lambda t: {"case": t.case, "kind": ProtectedKind.OFFICIAL, "text": "Said."}),
+        (protected.ask, "other_supervisor", lambda t: {"case": t.case, "reason": "To supervise it."}),
+        (protected.take_back, "other_supervisor", lambda t: {"reading": t.reading}),
+        (protected.take_back, "caseworker", lambda t: {"reading": t.reading}),
+        (access_requests.answer, "other_supervisor", lambda t: {"request": t.asked_for, "answer": AccessAnswer.NOTED}),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0001_initial"),
+        ("screening", "0002_emergency_access_and_protected_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
