@@ -44,6 +44,7 @@ def no_link_is_shown_to_them_at_the_desk(people: Cast, shut: Shut) -> None:
 
 
 @at("screening.access.matches", "links_of")
+@at("screening.access.ties", "is_denied")
 def no_link_with_what_they_are_shut_out_of_is_shown_to_them(people: Cast, shut: Shut) -> None:
     case, other = _link(people)
     assert len(access.links_of(people.caseworker, case)) == 1

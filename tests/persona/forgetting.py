@@ -16,7 +16,7 @@ from screening.models import Denial
 
 WHOM = ("user", "office")
 # What a denial is asked by, wherever that is.
-ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices"}
+ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices", "_denials"}
 LOOKED_THROUGH = ("screening/access", "screening/actions", "screening/views", "referrals", "screening/facts", "config")
 
 

@@ -31,6 +31,10 @@ OPENS: dict[str, tuple[str, str, str]] = {
     "helper":                          ("1", "1", "1"),
     "referred":                        ("-", "-", "-"),
     "offered":                         ("-", "-", "-"),
+    # “emergency access, 60 min”
+    "emergency":                       ("1234", "1234", "1234"),
+    # Gave what is protected to somebody by name; reads nothing by that.
+    "giver":                           ("-", "-", "-"),
     # “match desk: codes, R on a match request”
     "match_desk":                      ("14", "14", "14"),
 }  # fmt: skip
@@ -44,8 +48,9 @@ EVER = (*OPEN, CLOSED)
 
 WORKS = "caseworker holding"
 WITH_THE_PERSON = f"author {WORKS}"
+WRITE_C5 = f"author author_received author_later {WORKS} specialist supervisor"
 # Whoever reads more than a summary, by what they read (domain 9, columns C1 to C3).
-OUTSIDE = {"helper", "referred", "offered", "match_desk"}
+OUTSIDE = {"helper", "referred", "offered", "match_desk", "giver"}
 INSIDE = " ".join(OPENS.keys() - OUTSIDE)
 READS_C2 = " ".join(tie for tie in OPENS.keys() - OUTSIDE if "2" in OPENS[tie][1])
 READS_C3 = " ".join(tie for tie in OPENS.keys() - OUTSIDE if "3" in OPENS[tie][1])
@@ -90,7 +95,9 @@ MAY: dict[str, May] = {
     "person.write":           _may(WITH_THE_PERSON, OPEN),
     "relative.write":         _may(WITH_THE_PERSON, OPEN),
     "detention.record":       _may(WITH_THE_PERSON, OPEN),
-    "note.write":             _may(WITH_THE_PERSON, OPEN),
+    # “notes”, in an emergency too.
+    "note.write":             _may(f"{WITH_THE_PERSON} emergency", OPEN),
+    "contact.record":         _may(WITH_THE_PERSON, OPEN),
     # “name a caseworker”, “assign”.
     "caseworker.name":        _may("holding supervisor", HELPED),
     # “casework”
@@ -143,6 +150,12 @@ MAY: dict[str, May] = {
     "match.ask":              _may(WITH_THE_PERSON, OPEN),
     "match.compare":          _may("match_desk", EVER),
     "match.hear":             _may(f"{WITH_THE_PERSON} supervisor", EVER),
+    # C5: “W” is the author's at any time, and theirs who work on it; read by name, never by writing.
+    "protected.see":          _may(f"{WRITE_C5} giver", EVER),
+    "protected.write":        _may(WRITE_C5, EVER),
+    "protected.ask":          _may(f"{WORKS} specialist supervisor", EVER),
+    "protected.take_back":    _may(f"{WORKS} specialist supervisor giver", EVER),
+    "access.answer":          _may("supervisor", EVER),
     # “the author, the responsible worker or a supervisor adds it, at once”; “lifting it takes two people”.
     "denial.add":             _may(f"{WITH_THE_PERSON} author_received author_later supervisor", EVER),
     "denial.ask_lift":        _may(f"{WITH_THE_PERSON} supervisor", EVER),
