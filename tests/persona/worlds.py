@@ -149,9 +149,15 @@ def differences(one: list[Answer], other: list[Answer]) -> list[str]:
         return sorted({answer.asked for answer in one} ^ {answer.asked for answer in other})
     parts = ("status", "headers", "body", "queries", "events")
     return [
-        f"{a.asked}: {part} {getattr(a, part) if part in ('status', 'queries', 'events') else ''}"
-        f" {getattr(b, part) if part in ('status', 'queries', 'events') else ''}"
+        f"{a.asked} {part}: {_first_difference(getattr(a, part), getattr(b, part))}"
         for a, b in zip(one, other, strict=True)
         for part in parts
         if getattr(a, part) != getattr(b, part)
     ]
+
+
+def _first_difference(one: object, other: object) -> str:
+    if isinstance(one, str) and isinstance(other, str):
+        lines = zip(one.splitlines(), other.splitlines(), strict=False)
+        return next((f"{a.strip()[:200]} | {b.strip()[:200]}" for a, b in lines if a != b), "one is longer")
+    return f"{one} | {other}"
