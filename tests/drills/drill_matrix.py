@@ -7,6 +7,7 @@ import os
 import random
 from collections import Counter
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -18,7 +19,7 @@ from tests.persona.table import CODES, PERSONAS, STAGES
 
 pytestmark = pytest.mark.django_db
 METHODS = ("GET", "HEAD", "POST", *REFUSED_METHODS)
-SMALL = 400
+SMALL = 200
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -48,9 +49,16 @@ class Asked(AtAStage):
         if persona not in self.clients:
             self.clients[persona] = Client()
             self.clients[persona].force_login(self.here.users[persona])
+        body = f"submission={uuid4()}" if method == "POST" else ""
         with undone():
-            said: Any = self.clients[persona].generic(method, self.paths[letter][name], content_type=FORM)
+            said: Any = self.clients[persona].generic(method, self.paths[letter][name], body, content_type=FORM)
         return said.status_code
+
+
+def drawn(expected: dict[Any, int]) -> list[Any]:
+    """By lot; of what is not unknown and not refused to everybody as many as of the rest."""
+    told = [one for one, status in expected.items() if status not in (404, 405)]
+    return random.sample(told, k=min(SMALL, len(told))) + random.sample(list(expected), k=SMALL)
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -58,7 +66,7 @@ def test_every_request_is_answered_as_the_table_says(stage: str) -> None:
     with undone(), sessions_in_memory():
         asked = Asked(stage)
         expected = asked.expected_of_all()
-        some = list(expected) if os.environ.get("MATRIX") == "all" else random.sample(list(expected), k=SMALL)
+        some = list(expected) if os.environ.get("MATRIX") == "all" else drawn(expected)
         with looked_up_once():
             wrong = [(*one, got, expected[one]) for one in some if (got := asked.code(*one)) != expected[one]]
     print(f"\n{stage}: {len(some)} of {len(expected)} requests, {dict(Counter(expected[one] for one in some))}")

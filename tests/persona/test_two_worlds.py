@@ -14,6 +14,7 @@ from orgs import clock
 from orgs.models import User
 from screening.actions import (
     denials,
+    indicator_sets,
     moves,
     notes,
     persons,
@@ -91,6 +92,8 @@ def test_whoever_may_not_know_of_a_case_cannot_tell_whether_there_is_one(persona
             case = world(people)
             with clock.at(now):
                 one = told(getattr(people, persona), shown(case), case.codename)
+        # The list of questions is published in both.
+        indicator_sets.load_shipped()
         with clock.at(now):
             other = told(getattr(people, persona), shown(case), case.codename)
     parted = differences(one, other)
@@ -103,8 +106,10 @@ def listed(parted: list[str]) -> str:
 
 def told(user: User, ref: str, name: str) -> list[Any]:
     guesses = every_address_of(ref)
-    searches = [f"/cases/?reference={ref}", f"/cases/?reference={name}", f"/organisations/?q={ref}", "/cases/?child=on"]
-    return Explorer(user).everything(guesses=guesses if IN_FULL else guesses[::25], searches=searches)
+    searches = [f"/organisations/?q={ref}", "/cases/?child=on", "/cases/?stage=interim"]
+    return Explorer(user).everything(
+        guesses=guesses if IN_FULL else guesses[::25], searches=searches, typed=[ref, name]
+    )
 
 
 def asked_to_help(people: Cast) -> Case:

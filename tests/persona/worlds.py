@@ -80,12 +80,14 @@ class Explorer:
         self.said: list[Answer] = []
         self.seen: set[str] = set()
 
-    def everything(self, *, guesses: list[str], searches: list[str]) -> list[Answer]:
+    def everything(self, *, guesses: list[str], searches: list[str], typed: list[str]) -> list[Answer]:
         self.crawl()
         for path in (*searches, *guesses):
             self.ask("GET", path)
         for path in guesses:
             self.ask("POST", path, {"submission": ""})
+        for words in typed:
+            self.ask("POST", reverse(full("cases")), {"reference": words})
         return self.said
 
     def crawl(self) -> None:
