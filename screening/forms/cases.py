@@ -16,7 +16,6 @@ from ..types import Stage
 class SearchForm(forms.Form):
     """Read from the address, so nothing in it is ever a reason to refuse: what cannot be read is left out."""
 
-    reference = forms.CharField(label=_("Reference"), required=False, max_length=20)
     stage = forms.ChoiceField(label=_("Stage"), choices=[("", _("Any stage")), *Stage.choices], required=False)
     province = forms.ChoiceField(label=_("Province"), required=False)
     overdue = forms.BooleanField(label=_("Something is overdue"), required=False)

@@ -12,14 +12,18 @@ class MayNotKnow(AtAStage):
     def test_nobody_else_can_tell_the_case_from_an_unknown_reference(self) -> None:
         refused = cycle(REFUSED_METHODS)
         wrong: Wrong = []
+        asked = 0
         with looked_up_once(), not_drawn():
             for persona, letter in self.strangers():
                 for name, path in self.paths[letter].items():
                     for method in (*ASKED, next(refused)):
+                        asked += 1
                         said = equality.outcome(self.here.users[persona], method, path)
                         if said != equality.of_unknown(name, method):
                             wrong.append((persona, letter, name, method, said))
         assert not wrong, listed(wrong)
+        # More than any sample of a drill would be: each stranger, each address, what is read, sent and refused.
+        assert asked == len(self.strangers()) * len(TABLE) * 4 > 15_000
 
     def test_sent_through_everything_the_answers_are_equal_to_the_byte(self) -> None:
         """At every address; strangers go round, and the method of each from stage to stage."""

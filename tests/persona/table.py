@@ -315,7 +315,8 @@ ROWS: dict[str, tuple[str, str]] = {
 LISTS: dict[str, tuple[str, str]] = {
     "home":                 ("2", READ_ONLY),
     "today":                ("2", READ_ONLY),
-    "cases":                ("2", READ_ONLY),
+    # A reference that is looked for is sent; nothing typed is nothing looked for.
+    "cases":                ("2", "2"),
     "approvals":            ("2", READ_ONLY),
     "told":                 ("2", READ_ONLY),
     "matches":              ("2", READ_ONLY),

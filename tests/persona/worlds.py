@@ -4,34 +4,35 @@ Written down without what is drawn anew for each answer, so that two worlds can 
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 from uuid import uuid4
 
-from django.db import connection
+from django.db import connection, reset_queries
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from orgs.models import AuditEvent, User
+from tests.conftest import IN_FULL
 
-from .asking import UNKNOWN, address, undone
-from .equality import sessions_in_memory
+from .asking import address, full, undone
 from .stage import NOWHERE
-from .table import PAGES, ROWS
+from .table import LISTS, PAGES, ROWS
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 DRAWN_ANEW = (
     (re.compile(r'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}'), r"\1"),
     (re.compile(r'(name="submission" value=")[^"]+'), r"\1"),
 )
+# A screening that somebody begins gets a reference of its own.
+BEGINS, REFERENCE = "POST /screenings/new/", re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
+DRAWN = {"csrfmiddlewaretoken", "submission"}
 LEADS_OUT = ("/accounts/", "/hide/", "/unlock/", "/language/")
 FORM = "application/x-www-form-urlencoded"
-MOST_PAGES = 120
+MOST_PAGES = 120 if IN_FULL else 10
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,19 @@ class Explorer:
         self.said: list[Answer] = []
         self.seen: set[str] = set()
 
-    def everything(self, *, guesses: list[str], searches: list[str]) -> list[Answer]:
-        for path in (*self.crawled(), *searches, *guesses):
+    def everything(self, *, guesses: list[str], searches: list[str], typed: list[str]) -> list[Answer]:
+        self.crawl()
+        for path in (*searches, *guesses):
             self.ask("GET", path)
         for path in guesses:
             self.ask("POST", path, {"submission": ""})
+        for words in typed:
+            self.ask("POST", reverse(full("cases")), {"reference": words})
         return self.said
 
-    def crawled(self) -> Iterator[str]:
-        """Each page that a link leads to, beginning at home; each form of it is sent empty, and filled in."""
-        waiting = ["/"]
+    def crawl(self) -> None:
+        """Each list, and each page that a link leads to; each form there is sent empty, and filled in."""
+        waiting = [reverse(full(name)) for name in LISTS]
         while waiting and len(self.seen) < MOST_PAGES:
             path = waiting.pop(0)
             if path in self.seen:
@@ -98,7 +102,6 @@ class Explorer:
             waiting += sorted({self.leads_to(path, link) for link in found.links} - self.seen - {""})
             for method, action, values in found.forms:
                 self.send(method, self.leads_to(path, action or path), values)
-        yield from ()
 
     def leads_to(self, path: str, link: str) -> str:
         """An address of ours without what stands behind #; nothing that would sign out."""
@@ -118,10 +121,12 @@ class Explorer:
     def ask(self, method: str, path: str, values: dict[str, str] | None = None) -> HttpResponse:
         body = urlencode(values | {"submission": str(uuid4())}) if values is not None else ""
         before = AuditEvent.objects.count()
+        reset_queries()
         with undone(), CaptureQueriesContext(connection) as queries:
             said: Any = self.client.generic(method, path, body, content_type=FORM)
             events = AuditEvent.objects.count() - before
-        self.said.append(_seen(f"{method} {path} {sorted((values or {}).items())}", said, len(queries), events))
+        sent = sorted((name, value) for name, value in (values or {}).items() if name not in DRAWN)
+        self.said.append(_seen(f"{method} {path} {sent}", said, len(queries), events))
         return said
 
 
@@ -129,7 +134,10 @@ def _seen(asked: str, said: HttpResponse, queries: int, events: int) -> Answer:
     body = said.content.decode()
     for pattern, left in DRAWN_ANEW:
         body = pattern.sub(left, body)
-    return Answer(asked, said.status_code, tuple(sorted(said.headers.items())), body, queries, events)
+    headers = dict(said.headers)
+    if asked.startswith(BEGINS) and "Location" in headers:
+        headers["Location"] = REFERENCE.sub("", headers["Location"])
+    return Answer(asked, said.status_code, tuple(sorted(headers.items())), body, queries, events)
 
 
 def every_address_of(reference: str) -> list[str]:
@@ -143,18 +151,15 @@ def differences(one: list[Answer], other: list[Answer]) -> list[str]:
         return sorted({answer.asked for answer in one} ^ {answer.asked for answer in other})
     parts = ("status", "headers", "body", "queries", "events")
     return [
-        f"{a.asked}: {part} {getattr(a, part) if part in ('status', 'queries', 'events') else ''}"
-        f" {getattr(b, part) if part in ('status', 'queries', 'events') else ''}"
+        f"{a.asked} {part}: {_first_difference(getattr(a, part), getattr(b, part))}"
         for a, b in zip(one, other, strict=True)
         for part in parts
         if getattr(a, part) != getattr(b, part)
     ]
 
 
-@contextmanager
-def explored() -> Iterator[None]:
-    with sessions_in_memory():
-        yield
-
-
-__all__ = ["UNKNOWN", "UUID", "Explorer", "differences", "every_address_of", "explored"]
+def _first_difference(one: object, other: object) -> str:
+    if isinstance(one, str) and isinstance(other, str):
+        lines = zip(one.splitlines(), other.splitlines(), strict=False)
+        return next((f"{a.strip()[:200]} | {b.strip()[:200]}" for a, b in lines if a != b), "one is longer")
+    return f"{one} | {other}"

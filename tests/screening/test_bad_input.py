@@ -70,9 +70,9 @@ def test_a_reference_with_blanks_and_invisible_characters_finds_the_case(walk):
     client = Client()
     client.force_login(walk.people.responder)
     shown = reference.shown(walk.case.reference).lower()
-    answer = client.get(reverse("screening:cases"), {"reference": f" {shown[:4]} {shown[5:]} "})
+    answer = client.post(reverse("screening:cases"), {"reference": f" {shown[:4]} {shown[5:]} "})
     assert answer.status_code == 302
-    nothing = client.get(reverse("screening:cases"), {"reference": "0000-0000"})
+    nothing = client.post(reverse("screening:cases"), {"reference": "0000-0000"})
     assert "0 results" in nothing.content.decode()
 
 
