@@ -71,7 +71,7 @@ def set_up(*, uid: UUID, token: str, password: str) -> User:
 
 
 def give_role(*, by: User | None, user: User, office: Office, role: Role, asked_by: User | None = None) -> Membership:
-    """Let ``user`` hold ``role`` in an office of their organisation. Raises `Refused`.
+    """Let ``user`` hold ``role`` in an office of their organisation, from their next sign-in. Raises `Refused`.
 
     A power was ``asked_by`` another administrator before (`elevations`).
     """
@@ -86,6 +86,7 @@ def give_role(*, by: User | None, user: User, office: Office, role: Role, asked_
             user=user, office=office, role=role, started_by=by, asked_by=asked_by, started_at=clock.now()
         )
         membership.save(force_insert=True)
+        sessions.end_all(user=user)
     return membership
 
 
@@ -101,7 +102,7 @@ def refuse_role(*, user: User, office: Office, role: Role) -> None:
 
 
 def end_role(*, by: User, membership: Membership) -> None:
-    """End one role of one person. Raises `Refused` while they answer for cases through it."""
+    """End one role of one person, and every sign-in of theirs. Raises `Refused` while they answer for cases by it."""
     user = membership.user
     with log.recording("member.role_ended", by=by, subject=user.code, details={"role": membership.role}):
         people.require_administrator(by=by)
@@ -111,6 +112,7 @@ def end_role(*, by: User, membership: Membership) -> None:
             raise Refused(_("This role has ended already."), why="already")
         _refuse_to_orphan(user=user, ending=row)
         _end(row, by=by)
+        sessions.end_all(user=user)
     membership.refresh_from_db()
 
 

@@ -255,6 +255,17 @@ def test_a_new_password_ends_every_other_sign_in(worker):
     assert SignIn.objects.filter(user=worker).count() == 1
 
 
+def test_a_role_given_or_ended_ends_every_sign_in(worker):
+    client = sign_in(worker)
+    administrator = orgs.member(name="who runs the site", role=Role.ADMINISTRATOR)
+    office = worker.memberships.get().office
+    row = members.give_role(by=administrator, user=worker, office=office, role=Role.STATISTICIAN)
+    assert not is_signed_in(client)
+    client = sign_in(worker, code=code_of(worker, steps=1))
+    members.end_role(by=administrator, membership=row)
+    assert not is_signed_in(client)
+
+
 def test_whoever_lost_everything_is_let_in_anew_by_an_administrator_and_by_nobody_else(worker):
     client = sign_in(worker)
     with pytest.raises(NotPermitted):
