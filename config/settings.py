@@ -307,7 +307,7 @@ EXIT_ADDRESS = os.environ.get("ROMDUOL_EXIT") or "https://www.wikipedia.org/"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if os.environ.get("ROMDUOL_MAIL_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "config.smtp.EmailBackend"
     EMAIL_HOST = os.environ["ROMDUOL_MAIL_HOST"]
     EMAIL_PORT = int(os.environ.get("ROMDUOL_MAIL_PORT", "587"))
     EMAIL_HOST_USER = os.environ.get("ROMDUOL_MAIL_USER", "")

@@ -85,7 +85,7 @@ def _page(
 @require_POST
 def choose_purpose(request: SignedInRequest, ref: str) -> HttpResponse:
     """Chosen once for a case in this sign-in; from then on each page opened carries it."""
-    case = opened_case(request, ref)
+    case = opened_case(request, ref, need="screening.read")
     form = PurposeForm(request.POST)
     if not form.is_valid():
         return _page(request, case, purpose=form, status=422)

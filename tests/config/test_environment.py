@@ -107,7 +107,7 @@ def test_a_key_that_was_given_is_used_and_none_is_made(tmp_path):
 def test_hosts_and_mail_are_as_the_environment_says(tmp_path):
     told = settings_in(tmp_path, ROMDUOL_HOSTS="a.example.org, b.example.org", ROMDUOL_MAIL_HOST="mail.example.org")
     assert told["ALLOWED_HOSTS"] == ["a.example.org", "b.example.org"]
-    assert told["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+    assert told["EMAIL_BACKEND"] == "config.smtp.EmailBackend"
 
 
 @pytest.mark.parametrize("environment", [{"ROMDUOL_MODE": "production"}, {"ROMDUOL_DEBUG": "yes"}])

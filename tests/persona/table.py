@@ -136,7 +136,8 @@ PAGES: dict[str, tuple[str, str]] = {
     # Everyone who may know of the case; who began it sees a receipt, who is asked to receive it a summary.
     "case":                 ("2222 222222 2222222 2222222222 22222222333", READ_ONLY),
     "moves":                ("2222 222222 2222222 2222222222 22222222FFF", READ_ONLY),
-    "purpose":              ("MMMM MMMMMM MMMMMMM MMMMMMMMMM MMMMMMMMMMM", "EEEE EEEEEE EEEEEEE EEEEEEEEEE EEEEEEEEEEE"),
+    # Whoever reads C2 may say what for; a receipt or a summary is read for no purpose, and opens nothing more by one.
+    "purpose":              ("MMMM MMMMMM MMMMMMM MMMMMMMMMM MMMMMMMMMMM", "EEEE EEFFFE EEEEFEE FEEEEFEEFE FEEEEFEEFFF"),
     # Not whoever is only asked to name a specialist: C1 holds no hand-over.
     "handover":             ("2222 222222 2222222 22222222F2 22222222FFF", READ_ONLY),
     # C2: not who began it later, nor who is asked to receive it.
