@@ -63,6 +63,8 @@ class Authenticate(AuthenticateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         known = super().get_context_data(**kwargs)
+        passkeys = second_factors.of(self.stage.login.user).filter(type=Authenticator.Type.WEBAUTHN)
+        known["has_passkey"] = passkeys.exists()
         if settings.DEMO:
             known["shown_code"] = _code_now(self.stage.login.user)
         return known

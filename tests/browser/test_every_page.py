@@ -74,6 +74,7 @@ def of_no_case() -> Iterator[Opened]:
     yield Opened("hide", reverse("hide"))
     yield Opened("unlock", reverse("unlock"), "colleague", after=reverse("hide"))
     yield Opened("rights", reverse("rights", args=["en"]))
+    yield Opened("emergency_begin", reverse("screening:emergency_begin"), "caseworker")
     for name in (
         "account_logout", "account_change_password", "account_reauthenticate", "sign_ins", "mfa_add_webauthn",
         "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from orgs.models import AuditEvent, User
-from tests.conftest import IN_FULL
+from tests.conftest import PROFILE
 
 from .asking import address, full, undone
 from .stage import NOWHERE
@@ -32,7 +32,7 @@ BEGINS, REFERENCE = "POST /screenings/new/", re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4
 DRAWN = {"csrfmiddlewaretoken", "submission"}
 LEADS_OUT = ("/accounts/", "/hide/", "/unlock/", "/language/")
 FORM = "application/x-www-form-urlencoded"
-MOST_PAGES = 120 if IN_FULL else 10
+MOST_PAGES = {"drill": 120, "ci": 12}.get(PROFILE, 10)
 
 
 @dataclass(frozen=True)
