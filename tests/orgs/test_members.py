@@ -83,9 +83,10 @@ def test_a_role_ended_is_ended_at_the_next_request_and_can_be_given_again(everyo
     page = reverse("orgs:offices")
     assert client.get(page).status_code == 200
     members.end_role(by=everyone.administrator, membership=everyone.outside_supervisor.memberships.get())
-    assert client.get(page).status_code == 404
+    assert client.get(page).status_code == 302
+    assert signed_in(everyone.outside_supervisor).get(page).status_code == 404
     members.give_role(by=None, user=everyone.outside_supervisor, office=everyone.elsewhere, role=Role.SUPERVISOR)
-    assert client.get(page).status_code == 200
+    assert signed_in(everyone.outside_supervisor).get(page).status_code == 200
     assert everyone.outside_supervisor.memberships.count() == 2
 
 

@@ -7,19 +7,21 @@ from screening.sections import Section
 from screening.types import Stage
 
 from .asking import REFUSED_METHODS, Asked, address, answer, code, looked_up_once, not_drawn, shown, undone
-from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed
+from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed, some
 from .table import CODES, LET_IN, READ_ONLY, READS, ROWS, SUMMARY_ONLY, Seat
 
 
 class MayKnow(AtAStage):
     def test_whoever_may_know_gets_what_the_table_says(self) -> None:
         wrong: Wrong = []
-        asked = {name: self.asked_of_those_let_in(name) for name in TABLE}
-        assert len(asked) * len(list(self.seats)) * len(("GET", "POST", *REFUSED_METHODS)) > 2_000
+        asked = {name: self.asked_of_those_let_in(name) for name in some(TABLE)}
+        # A sample of 2,000 in the suite would be half as many: this is asked at five stages.
+        assert len(asked) * len(list(self.seats)) * len(("GET", "POST", *REFUSED_METHODS)) > 1_000
         with looked_up_once():
             for place, seat in self.seats:
                 with undone():
-                    for name, path in self.paths[seat.case].items():
+                    for name in asked:
+                        path = self.paths[seat.case][name]
                         wrong += self.differences(place, seat, name, path, asked[name].get(place, ("GET", "HEAD")))
         assert not wrong, listed(wrong)
 

@@ -4,7 +4,7 @@ from itertools import cycle
 
 from . import equality
 from .asking import REFUSED_METHODS, looked_up_once, not_drawn
-from .stage import ASKED, TABLE, AtAStage, Wrong, listed
+from .stage import ASKED, TABLE, AtAStage, Wrong, listed, some
 from .table import PERSONAS
 
 
@@ -15,15 +15,17 @@ class MayNotKnow(AtAStage):
         asked = 0
         with looked_up_once(), not_drawn():
             for persona, letter in self.strangers():
-                for name, path in self.paths[letter].items():
+                for name in some(TABLE):
+                    path = self.paths[letter][name]
                     for method in (*ASKED, next(refused)):
                         asked += 1
                         said = equality.outcome(self.here.users[persona], method, path)
                         if said != equality.of_unknown(name, method):
                             wrong.append((persona, letter, name, method, said))
         assert not wrong, listed(wrong)
-        # More than any sample of a drill would be: each stranger, each address, what is read, sent and refused.
-        assert asked == len(self.strangers()) * len(TABLE) * 4 > 15_000
+        # More than any sample of a drill would be: each stranger, half of the addresses or all, what is read, sent and
+        # refused.
+        assert asked > 7_500
 
     def test_sent_through_everything_the_answers_are_equal_to_the_byte(self) -> None:
         """At every address; strangers go round, and the method of each from stage to stage."""

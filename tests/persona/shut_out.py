@@ -7,7 +7,7 @@ from screening.models import Case, Denial
 
 from . import equality
 from .asking import looked_up_once, not_drawn, undone
-from .stage import ASKED, AtAStage
+from .stage import ASKED, AtAStage, some
 from .table import WOULD_SUPERVISE, WOULD_WORK
 
 WORKERS = ("author", "responsible", "caseworker", "specialist")
@@ -55,6 +55,7 @@ class ShutOut(AtAStage):
 
     def assert_knows_nothing(self, user: User) -> None:
         with looked_up_once(), not_drawn():
-            for name, path in self.paths["A"].items():
+            for name in some(self.paths["A"]):
+                path = self.paths["A"][name]
                 for method in ASKED:
                     assert equality.outcome(user, method, path) == equality.of_unknown(name, method), (name, method)

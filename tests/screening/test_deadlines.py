@@ -43,11 +43,18 @@ KINDS = {
     "detention_alert", "check_in_7", "check_in_14", "check_in_21", "review_25", "last_protected_day", "approval",
     "finding", "confirm_finding", "tell_finding", "safe_contact", "missing_look", "choice_again", "plan_review",
     "complaint", "child_handover", "referral_answer", "referral_question", "confirm_sharing", "refer_again",
-    "transfer_answer",
+    "transfer_answer", "emergency_review",
     "visit_30", "visit_90", "visit_180",
 }  # fmt: skip
-AFTER_CLOSING = {"missing_look", "visit_30", "visit_90", "visit_180"}
-FIRST_IN_THE_DAY = {"urgent_need", "detention_alert", "missing_look", "child_handover", "confirm_sharing"}
+AFTER_CLOSING = {"missing_look", "emergency_review", "visit_30", "visit_90", "visit_180"}
+FIRST_IN_THE_DAY = {
+    "urgent_need",
+    "detention_alert",
+    "missing_look",
+    "child_handover",
+    "confirm_sharing",
+    "emergency_review",
+}
 
 
 def test_the_table_has_every_task_what_outlives_a_case_and_what_comes_first():

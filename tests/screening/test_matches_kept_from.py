@@ -76,7 +76,7 @@ class TestWhoMayNot(AtTheDesk):
     def test_whoever_asked_or_works_with_the_person_even_with_a_second_role_at_the_desk(self) -> None:
         office = self.people.coordinating
         for user in (self.people.caseworker, self.people.other_supervisor):
-            members.give_role(by=self.people.administrator, user=user, office=office, role=Role.MATCH_DESK)
+            members.give_role(by=None, user=user, office=office, role=Role.MATCH_DESK)
         request = self.asked()
         self.refused(request, self.people.caseworker)
         assert self.fitting(request, by=self.people.other_supervisor) == [self.other]
@@ -84,7 +84,7 @@ class TestWhoMayNot(AtTheDesk):
     def test_nobody_through_another_request_in_which_the_case_only_fits(self) -> None:
         """A tie by one request answers no other one."""
         members.give_role(
-            by=self.people.administrator, user=self.people.caseworker, office=self.people.coordinating,
+            by=None, user=self.people.caseworker, office=self.people.coordinating,
             role=Role.MATCH_DESK,
         )  # fmt: skip
         own = self.asked()

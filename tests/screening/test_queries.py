@@ -19,7 +19,7 @@ from tests.factories.cast import Cast, cast
 pytestmark = pytest.mark.django_db
 
 FEW, MANY = 3, 60
-CASE_PAGE = 27  # what the overview may ask for whoever works on the case
+CASE_PAGE = 28  # what the overview may ask for whoever works on the case, the time of the sign-in kept with it
 BEFORE_RECEIPT = 29  # its author, before it is received: three more, about the hand-over
 
 
