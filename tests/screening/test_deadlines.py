@@ -11,6 +11,7 @@ from screening.actions import (
     cases,
     complaints,
     detention,
+    emergencies,
     findings,
     handover,
     information,
@@ -209,6 +210,7 @@ class ToTheEnd(days.Lived):
             missing.open(by=by, case=self.case)
             detention.record(by=by, case=self.case, kind=DetentionKind.CHARGE, started_at=clock.now())
             needs.record(by=by, case=self.case, kinds=[NeedKind.DOCTOR])
+            emergencies.begin(by=people.outsider, reference=self.case.reference, reason="May come to harm tonight.")
             left = moves.move(by=by, case=self.case, transition="close_left", reason="Went home.")
             before = set(open_tasks(self.case))
             stages.approve(people.other_supervisor, left)
