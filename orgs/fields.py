@@ -9,6 +9,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 class CodedField(models.CharField):
     """A code of a closed list. The database itself refuses any other."""
 
+    # Elsewhere a changed list leaves the table as it is; here the table knows the list.
+    non_db_attrs = tuple(name for name in models.CharField.non_db_attrs if name not in ("choices", "blank"))
+
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("max_length", 40)
         super().__init__(*args, **options)
