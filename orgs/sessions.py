@@ -46,6 +46,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: Mapping[str, Any]) -> SignIn:
         now = clock.wall()
+        # The stubs of Django leave out what its own store calls here.
         return SignIn(
             session_key=hashed(self._get_or_create_session_key()),  # type: ignore[attr-defined]
             session_data=self.encode(dict(data)),

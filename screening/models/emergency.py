@@ -34,6 +34,7 @@ class AccessRequest(CaseRecord):
 
     SECTION = Section.C1
 
+    # Unlike every other record of a case: of a reference that leads nowhere there is none.
     case = models.ForeignKey(  # type: ignore[assignment]
         "screening.Case", null=True, blank=True, on_delete=models.PROTECT
     )

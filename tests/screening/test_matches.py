@@ -1,6 +1,7 @@
 """What the match desk reads, and what it says of two cases; no case opens by it."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -41,14 +42,11 @@ class TestWhatTheDeskReads(AtTheDesk):
                 raise IntegrityError("the event cannot be written")
             save(event, *args, **options)
 
-        AuditEvent.save = breaks_at_the_second  # type: ignore[method-assign, assignment]
-        try:
-            with undone(), sections.nothing_open(), pytest.raises(IntegrityError):
+        with patch.object(AuditEvent, "save", breaks_at_the_second), undone(), sections.nothing_open():
+            with pytest.raises(IntegrityError):
                 access.compare(self.people.match_desk, request.pk)
             assert not sections.are_open(case_id=self.case.pk)
             assert not sections.are_open(case_id=self.other.pk)
-        finally:
-            AuditEvent.save = save  # type: ignore[method-assign]
 
     def test_of_those_compared_nothing_but_identity_is_open_and_of_others_not_even_that(self) -> None:
         request = self.asked()
