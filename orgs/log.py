@@ -19,7 +19,7 @@ from typing import Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from . import clock, history
+from . import chain, clock, history
 from .models import AuditEvent, User
 from .models.event import Outcome
 
@@ -138,6 +138,7 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
         outer_id=act.outer_id,
         submission=act.submission,
     )
+    chain.append(event)
     try:
         event.save(force_insert=True)
     except IntegrityError as error:

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.signals import user_logged_in
 from django.core.handlers.wsgi import WSGIRequest
+from django.db import connection
 from django.http import HttpRequest
 from django.test import client as test_client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
+
+from tests.lifted import lifted
 
 # A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
 settings.register_profile(
@@ -56,6 +59,18 @@ def in_the_language_of_the_tests() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_database_of_tests_can_be_emptied(django_db_setup: None) -> None:
+    """What only grows is emptied between tests that commit, and guarded again before the next."""
+    emptied = connection.ops.execute_sql_flush
+
+    def without_guards(sql_list: list[str]) -> None:
+        with lifted():
+            emptied(sql_list)
+
+    connection.ops.execute_sql_flush = without_guards  # type: ignore[method-assign]  # of this process alone
 
 
 NO_CHROMIUM = "Chromium is not installed"

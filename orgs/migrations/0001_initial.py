@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import orgs.clock
 import orgs.fields
+import orgs.models.event
 import simple_history.models
 import uuid
 from django.conf import settings
@@ -191,6 +192,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AuditStream",
+            fields=[
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("events", models.PositiveBigIntegerField()),
+                ("previous", models.CharField(blank=True, max_length=64)),
+                ("head", models.CharField(max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
             name="AuditEvent",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
@@ -213,15 +223,15 @@ class Migration(migrations.Migration):
                 ("guideline", models.PositiveSmallIntegerField(null=True)),
                 ("why", models.CharField(blank=True, max_length=60)),
                 ("purpose", models.CharField(blank=True, max_length=30)),
-                ("sections", models.JSONField(default=list)),
-                ("details", models.JSONField(default=dict)),
-                ("rows", models.JSONField(default=list)),
+                ("sections", orgs.models.event.HeldText(default=list)),
+                ("details", orgs.models.event.HeldText(default=dict)),
+                ("rows", orgs.models.event.HeldText(default=list)),
                 ("outer_id", models.UUIDField(null=True)),
                 ("submission", models.UUIDField(null=True, unique=True)),
-                ("stream", models.UUIDField(editable=False, null=True)),
-                ("position", models.PositiveBigIntegerField(editable=False, null=True)),
-                ("previous_hash", models.BinaryField(null=True)),
-                ("hash", models.BinaryField(null=True)),
+                ("stream", models.UUIDField(editable=False)),
+                ("position", models.PositiveBigIntegerField(editable=False)),
+                ("previous_hash", models.CharField(blank=True, editable=False, max_length=64)),
+                ("hash", models.CharField(editable=False, max_length=64)),
             ],
             options={
                 "ordering": ["at", "id"],
@@ -230,10 +240,11 @@ class Migration(migrations.Migration):
                     models.Index(fields=["actor_id", "at"], name="event_by_actor"),
                 ],
                 "constraints": [
+                    models.UniqueConstraint(fields=("stream", "position"), name="event_has_its_place"),
                     models.CheckConstraint(
                         condition=models.Q(("outcome__in", ["done", "seen", "refused"])),
                         name="event_outcome_is_done_seen_or_refused",
-                    )
+                    ),
                 ],
             },
         ),

@@ -1,5 +1,5 @@
 from .elevation import Elevation
-from .event import AuditEvent
+from .event import AuditEvent, AuditStream
 from .evidence import Evidence
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
@@ -9,6 +9,7 @@ from .whereabouts import Whereabouts
 
 __all__ = [
     "AuditEvent",
+    "AuditStream",
     "Deputy",
     "Elevation",
     "Evidence",

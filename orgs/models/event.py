@@ -1,5 +1,8 @@
 """Who did what, when, in which role, why and under which guideline? Reads and refusals too."""
 
+import json
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,12 +13,45 @@ class Outcome(models.TextChoices):
     REFUSED = "refused"
 
 
-class AuditEvent(models.Model):
-    """One act. It holds no foreign key and nothing that a case says; only ``orgs.log`` writes it.
+class HeldText(models.TextField):
+    """JSON held as one text: what is hashed is what both databases hold, to the letter."""
 
-    ``rows`` lists (model label, history id, SHA-256) of every history row the act wrote.
-    ``stream``, ``position``, ``previous_hash`` and ``hash`` are reserved for the chain and empty.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
+    def get_prep_value(self, value: Any) -> str:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+    def from_db_value(self, value: str, *_how: Any) -> Any:
+        return json.loads(value)
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+
+class AuditStream(models.Model):
+    """Where a stream ends: how many events it has, and the hash of the last. Only ``orgs.chain`` moves it.
+
+    A stream is a case; what is about no case stands in the stream of whoever acted, the rest in `orgs.chain.SYSTEM`.
     """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    events = models.PositiveBigIntegerField()
+    previous = models.CharField(max_length=64, blank=True)
+    head = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.events}"
+
+
+class AuditEvent(models.Model):
+    """One act. It holds no foreign key and nothing that a case says; only ``orgs.log`` writes it, nobody changes it.
+
+    ``rows`` lists (model label, history id, SHA-256) of every history row the act wrote. ``position`` counts from 1
+    within ``stream``; ``hash`` is SHA-256 (hex) of ``previous_hash`` and the event's own content (`orgs.chain`).
+    """
+
+    append_only = True
 
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.CharField(max_length=60)
@@ -32,15 +68,15 @@ class AuditEvent(models.Model):
     guideline = models.PositiveSmallIntegerField(null=True)
     why = models.CharField(max_length=60, blank=True)
     purpose = models.CharField(max_length=30, blank=True)
-    sections = models.JSONField(default=list)
-    details = models.JSONField(default=dict)
-    rows = models.JSONField(default=list)
+    sections = HeldText(default=list)
+    details = HeldText(default=dict)
+    rows = HeldText(default=list)
     outer_id = models.UUIDField(null=True)
     submission = models.UUIDField(null=True, unique=True)
-    stream = models.UUIDField(null=True, editable=False)
-    position = models.PositiveBigIntegerField(null=True, editable=False)
-    previous_hash = models.BinaryField(null=True, editable=False)
-    hash = models.BinaryField(null=True, editable=False)
+    stream = models.UUIDField(editable=False)
+    position = models.PositiveBigIntegerField(editable=False)
+    previous_hash = models.CharField(max_length=64, blank=True, editable=False)
+    hash = models.CharField(max_length=64, editable=False)
 
     class Meta:
         ordering = ["at", "id"]
@@ -49,9 +85,10 @@ class AuditEvent(models.Model):
             models.Index(fields=["actor_id", "at"], name="event_by_actor"),
         ]
         constraints = [
+            models.UniqueConstraint(name="event_has_its_place", fields=["stream", "position"]),
             models.CheckConstraint(
                 name="event_outcome_is_done_seen_or_refused", condition=Q(outcome__in=Outcome.values)
-            )
+            ),
         ]
 
     def __str__(self) -> str:

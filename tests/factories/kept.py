@@ -12,8 +12,8 @@ from allauth.account.models import EmailAddress
 from django.apps import apps as registry
 from django.db import connection, models, transaction
 
-from orgs import clock
-from orgs.models import AuditEvent, Organisation, Province, User
+from orgs import chain, clock
+from orgs.models import AuditEvent, AuditStream, Organisation, Province, User
 
 Built = TypeVar("Built")
 # What was returned, pickled; and what lays down the rows that were made for it: statements as the database takes them.
@@ -72,11 +72,13 @@ def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list
         return build()
     if key not in _kept:
         acts = set(AuditEvent.objects.values_list("pk", flat=True))
+        ends = dict(AuditStream.objects.values_list("pk", "head"))
         built = build()
         # The other tables are empty before: neither people nor a case are built beside something else.
         new = {AuditEvent: AuditEvent.objects.exclude(pk__in=acts)}
         made = {model: list(new.get(model, model._base_manager.all())) for model in tables}
-        _kept[key] = pickle.dumps(built), _statements(made)
+        moved = [end for end in AuditStream.objects.all() if ends.get(end.pk) != end.head]
+        _kept[key] = pickle.dumps(built), [*_statements(made), *_ends(moved)]
         return built
     pickled, statements = _kept[key]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -84,6 +86,15 @@ def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list
             cursor.execute(sql, params)
     # A test may change what it is given; the next one has it as it was.
     return pickle.loads(pickled)
+
+
+def _ends(moved: list[AuditStream]) -> list[Statement]:
+    """What makes each stream end where it ended."""
+    table = AuditStream._meta.db_table
+    return [
+        *((f'DELETE FROM "{table}" WHERE id = %s', [chain.key(end.pk)]) for end in moved),
+        *_statements({AuditStream: moved}),
+    ]
 
 
 def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Statement]:
@@ -102,5 +113,5 @@ def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Stat
 
 
 def _tables(*apps: str) -> list[type[models.Model]]:
-    found = [model for app in apps for model in registry.get_app_config(app).get_models()]
+    found = [m for app in apps for m in registry.get_app_config(app).get_models() if m is not AuditStream]
     return [*found, EmailAddress] if "orgs" in apps else found

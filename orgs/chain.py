@@ -1,0 +1,98 @@
+"""How does each event hold fast the one before it? One chain for each case, never one for all.
+
+The hash of an event is SHA-256 (hex) of the hash before it and of its own content; the content is SHA-256 (hex) of its
+columns as the database holds them, each with its length before it. A stream is a row of its own that is moved in one
+statement, so that writers of one case wait for each other and for nobody else.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+from .models.event import AuditEvent, AuditStream
+
+FORMAT = "romduol-audit-1"
+# What is about no case and done by nobody who is signed in.
+SYSTEM = UUID(int=0)
+# Every column but where the event stands in its stream, in the order in which they are hashed. A change of this order
+# is a new FORMAT: events that were written before are verified as they were written.
+CONTENT = (
+    "id", "stream", "kind", "outcome", "at", "actor_id", "actor_code", "role", "relation", "office_id", "case_id",
+    "case_reference", "subject", "guideline", "why", "purpose", "sections", "details", "rows", "outer_id", "submission",
+)  # fmt: skip
+
+
+def append(event: AuditEvent) -> None:
+    """Give ``event`` its place at the end of its stream; the stream waits for whoever appends until the commit."""
+    event.stream = event.case_id or event.actor_id or SYSTEM
+    content = digest(held(event))
+    with connection.cursor() as cursor:
+        cursor.execute(_move(), [key(event.stream), linked("", content), content])
+        [(event.position, event.previous_hash, event.hash)] = cursor.fetchall()
+
+
+def held(event: AuditEvent) -> list[str | None]:
+    """The columns of CONTENT as both databases hold them: a moment in UTC to the microsecond, a UUID as 32 digits."""
+    return [_text(event._meta.get_field(name), getattr(event, name)) for name in CONTENT]
+
+
+def digest(columns: Iterable[str | None]) -> str:
+    """SHA-256 (hex) of the columns, so written that no two lists of columns read the same."""
+    parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in columns)]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
+
+
+def linked(previous: str, content: str) -> str:
+    return hashlib.sha256(f"{previous}{content}".encode()).hexdigest()
+
+
+def key(stream: UUID) -> Any:
+    """A stream as the database takes it in a statement written by hand."""
+    return stream.hex if connection.vendor == "sqlite" else stream
+
+
+def raw_columns(alias: str = "e") -> list[str]:
+    """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
+    return [_raw(AuditEvent._meta.get_field(name), alias) for name in CONTENT]
+
+
+def _text(column: Any, value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return str(column.get_prep_value(value))
+
+
+def _raw(column: Any, alias: str) -> str:
+    name = f'{alias}."{column.column}"'
+    if isinstance(column, models.UUIDField):
+        return name if connection.vendor == "sqlite" else f"replace({name}::text, '-', '')"
+    if isinstance(column, models.DateTimeField):
+        if connection.vendor == "sqlite":
+            return f"CASE length({name}) WHEN 19 THEN {name} || '.000000' ELSE {name} END"
+        return f"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+    if isinstance(column, models.IntegerField):
+        return f"CAST({name} AS TEXT)"
+    return name
+
+
+def _move() -> str:
+    """One statement that locks the stream, counts on, and makes the new head out of the old one."""
+    table = f'"{AuditStream._meta.db_table}"'
+    joined = f"{table}.head || %s"
+    # Django gives SQLite a SHA256 of text.
+    head = (
+        f"SHA256({joined})" if connection.vendor == "sqlite" else f"encode(sha256(convert_to({joined}, 'UTF8')), 'hex')"
+    )
+    return (
+        f"INSERT INTO {table} (id, events, previous, head) VALUES (%s, 1, '', %s)"  # nosec B608
+        f" ON CONFLICT (id) DO UPDATE SET events = {table}.events + 1, previous = {table}.head, head = {head}"
+        " RETURNING events, previous, head"
+    )
