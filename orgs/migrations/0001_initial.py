@@ -192,6 +192,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AuditLeaf",
+            fields=[
+                ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("event_id", models.UUIDField(unique=True)),
+                ("hash", models.CharField(max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Checkpoint",
+            fields=[
+                ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("size", models.PositiveBigIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("previous", models.CharField(blank=True, max_length=64)),
+                ("at", models.DateTimeField()),
+                ("key_id", models.CharField(max_length=16)),
+                ("signature", models.CharField(max_length=128)),
+            ],
+        ),
+        migrations.CreateModel(
             name="AuditStream",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),

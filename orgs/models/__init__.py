@@ -3,13 +3,16 @@ from .event import AuditEvent, AuditStream
 from .evidence import Evidence
 from .people import Deputy, Interpreter, Membership, Training, User
 from .places import Holiday, Office, Organisation, Province
+from .seal import AuditLeaf, Checkpoint
 from .services import Service
 from .sign_in import SignIn
 from .whereabouts import Whereabouts
 
 __all__ = [
     "AuditEvent",
+    "AuditLeaf",
     "AuditStream",
+    "Checkpoint",
     "Deputy",
     "Elevation",
     "Evidence",
