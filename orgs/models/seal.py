@@ -1,10 +1,10 @@
-"""What holds all events together, across the streams: each in its place in one tree, and who signed for the tree when?"""
+"""What holds all events together, across the streams: the place of each in one tree, and who signed for the tree?"""
 
 from django.db import models
 
 
 class AuditLeaf(models.Model):
-    """The place of one event in the tree over all events (RFC 9162). ``hash`` is what the event's was when it was sealed."""
+    """The place of one event in the tree over all events (RFC 9162); ``hash`` is the event's when it was sealed."""
 
     append_only = True
 
