@@ -12,9 +12,11 @@ from orgs.types import ServiceKind
 from screening import reference
 from screening.actions import moves
 from screening.models import Approval, Case
+from tests.conftest import IN_FULL
 from tests.factories import helping as made
 from tests.factories import many, stages
 from tests.factories.cast import Cast, cast
+from tests.lot import some
 from tests.persona.table import PAGES, READ_ONLY
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +56,7 @@ def test_every_page_asks_as_much_at_20_cases_as_at_200():
     made.accepted(people, case)
     request = moves.move(by=people.caseworker, case=case, transition="close_died", reason="Invented.")
     case = Case.objects.get(pk=case.pk)
-    of_the_case = [path(name, reference.shown(case.reference)) for name in READ]
+    of_the_case = [path(name, reference.shown(case.reference)) for name in some(READ)]
     lists = [path(name) for name in LISTS]
 
     def count() -> dict[tuple[str, str], int]:
@@ -69,7 +71,7 @@ def test_every_page_asks_as_much_at_20_cases_as_at_200():
     add(MANY - FEW)
     assert Approval.objects.count() == Case.objects.count() == MANY
     assert {where: number for where, number in count().items() if number > few[where]} == {}
-    assert len(few) > 40
+    assert len(few) > (40 if IN_FULL else 25)
     assert max(few.values()) <= MOST, max(few, key=lambda where: few[where])
 
 

@@ -32,7 +32,7 @@ from tests.signing_in import with_phone
 from . import looking
 
 pytestmark = pytest.mark.django_db(transaction=True)
-A_FEW = 5
+A_FEW = 3
 PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",

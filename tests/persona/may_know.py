@@ -5,9 +5,10 @@ from contextlib import nullcontext
 from screening.access import Purpose, Reason, open_case
 from screening.sections import Section
 from screening.types import Stage
+from tests.lot import some
 
 from .asking import REFUSED_METHODS, Asked, address, answer, code, looked_up_once, not_drawn, shown, undone
-from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed, some
+from .stage import NOWHERE, TABLE, AtAStage, Wrong, listed
 from .table import CODES, LET_IN, READ_ONLY, READS, ROWS, SUMMARY_ONLY, Seat
 
 

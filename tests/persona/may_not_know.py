@@ -2,9 +2,11 @@
 
 from itertools import cycle
 
+from tests.lot import some
+
 from . import equality
 from .asking import REFUSED_METHODS, looked_up_once, not_drawn
-from .stage import ASKED, TABLE, AtAStage, Wrong, listed, some
+from .stage import ASKED, TABLE, AtAStage, Wrong, listed
 from .table import PERSONAS
 
 
@@ -23,9 +25,9 @@ class MayNotKnow(AtAStage):
                         if said != equality.of_unknown(name, method):
                             wrong.append((persona, letter, name, method, said))
         assert not wrong, listed(wrong)
-        # More than any sample of a drill would be: each stranger, half of the addresses or all, what is read, sent and
-        # refused.
-        assert asked > 7_500
+        # More than any sample of a drill would be: each stranger, a third of the addresses or all, what is read, sent
+        # and refused.
+        assert asked > 5_000
 
     def test_sent_through_everything_the_answers_are_equal_to_the_byte(self) -> None:
         """At every address; strangers go round, and the method of each from stage to stage."""

@@ -4,10 +4,11 @@ from orgs.models import Membership, Office, User
 from orgs.types import Role
 from screening import access
 from screening.models import Case, Denial
+from tests.lot import some
 
 from . import equality
 from .asking import looked_up_once, not_drawn, undone
-from .stage import ASKED, AtAStage, some
+from .stage import ASKED, AtAStage
 from .table import WOULD_SUPERVISE, WOULD_WORK
 
 WORKERS = ("author", "responsible", "caseworker", "specialist")

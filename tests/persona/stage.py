@@ -1,11 +1,8 @@
 """Which addresses are asked at a stage, by whom, and what does the table say of them?"""
 
-import random
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
-
-from tests.conftest import IN_FULL
 
 from . import situations
 from .asking import REFUSED_METHODS, address, shown
@@ -16,13 +13,6 @@ ASKED = ("GET", "HEAD", "POST")
 NOWHERE = str(uuid4())
 
 Wrong = list[tuple[Any, ...]]
-Row = TypeVar("Row")
-
-
-def some(rows: Iterable[Row]) -> list[Row]:
-    """All of them in ci; in the suite half, drawn by lot, anew each time they are asked for."""
-    every = list(rows)
-    return every if IN_FULL else random.sample(every, k=len(every) // 2)
 
 
 def listed(wrong: Wrong) -> str:

@@ -26,9 +26,9 @@ from screening.types import SharedGroup
 from tests.factories import helping as made
 from tests.factories import stages
 from tests.factories.cast import cast
+from tests.lot import some
 
 from .asking import Asked, answer, looked_up_once, shown
-from .stage import some
 from .table import PUBLIC
 
 MARK = "Street 4417, behind the yellow gate"
