@@ -8,6 +8,7 @@ statement, so that writers of one case wait for each other and for nobody else.
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -24,25 +25,37 @@ CONTENT = (
     "id", "stream", "kind", "outcome", "at", "actor_id", "actor_code", "role", "relation", "office_id", "case_id",
     "case_reference", "subject", "guideline", "why", "purpose", "sections", "details", "rows", "outer_id", "submission",
 )  # fmt: skip
+PLACE = ("position", "previous_hash", "hash")
 
 
 def append(event: AuditEvent) -> None:
-    """Give ``event`` its place at the end of its stream; the stream waits for whoever appends until the commit."""
+    """Write ``event`` at the end of its stream; whoever appends to the same stream waits until the commit."""
     event.stream = event.case_id or event.actor_id or SYSTEM
     content = digest(held(event))
+    values = [column.get_db_prep_save(getattr(event, column.attname), connection) for column in columns()]
+    moved = [key(event.stream), linked("", content), content]
     with connection.cursor() as cursor:
-        cursor.execute(_move(), [key(event.stream), linked("", content), content])
-        [(event.position, event.previous_hash, event.hash)] = cursor.fetchall()
+        if connection.vendor == "postgresql":
+            cursor.execute(_in_one_statement(), [*moved, *values])
+        else:
+            cursor.execute(_move(), moved)
+            [place] = cursor.fetchall()
+            cursor.execute(_insert(), [*values, *place])
+
+
+def columns(names: Iterable[str] = CONTENT) -> list[Any]:
+    """The columns of an event of these names."""
+    return [AuditEvent._meta.get_field(name) for name in names]
 
 
 def held(event: AuditEvent) -> list[str | None]:
     """The columns of CONTENT as both databases hold them: a moment in UTC to the microsecond, a UUID as 32 digits."""
-    return [_text(event._meta.get_field(name), getattr(event, name)) for name in CONTENT]
+    return [_text(column, getattr(event, column.attname)) for column in columns()]
 
 
-def digest(columns: Iterable[str | None]) -> str:
-    """SHA-256 (hex) of the columns, so written that no two lists of columns read the same."""
-    parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in columns)]
+def digest(texts: Iterable[str | None]) -> str:
+    """SHA-256 (hex) of the texts of an event, so written that no two lists of them read the same."""
+    parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in texts)]
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
@@ -57,7 +70,7 @@ def key(stream: UUID) -> Any:
 
 def raw_columns(alias: str = "e") -> list[str]:
     """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
-    return [_raw(AuditEvent._meta.get_field(name), alias) for name in CONTENT]
+    return [_raw(column, alias) for column in columns()]
 
 
 def _text(column: Any, value: Any) -> str | None:
@@ -83,16 +96,34 @@ def _raw(column: Any, alias: str) -> str:
     return name
 
 
+@cache
 def _move() -> str:
-    """One statement that locks the stream, counts on, and makes the new head out of the old one."""
+    """Lock the stream, count on, and make the new head out of the old one."""
     table = f'"{AuditStream._meta.db_table}"'
     joined = f"{table}.head || %s"
-    # Django gives SQLite a SHA256 of text.
-    head = (
-        f"SHA256({joined})" if connection.vendor == "sqlite" else f"encode(sha256(convert_to({joined}, 'UTF8')), 'hex')"
-    )
+    head = f"encode(sha256(convert_to({joined}, 'UTF8')), 'hex')"
+    if connection.vendor == "sqlite":
+        head = f"SHA256({joined})"  # which Django brings along
     return (
         f"INSERT INTO {table} (id, events, previous, head) VALUES (%s, 1, '', %s)"  # nosec B608
         f" ON CONFLICT (id) DO UPDATE SET events = {table}.events + 1, previous = {table}.head, head = {head}"
         " RETURNING events, previous, head"
     )
+
+
+@cache
+def _insert() -> str:
+    """One event in its place, both as parameters."""
+    return f"{_into()} VALUES ({', '.join('%s' for _ in (*CONTENT, *PLACE))})"
+
+
+@cache
+def _in_one_statement() -> str:
+    """Both, on the way there and back once; SQLite has no way to go."""
+    values = ", ".join(f"%s::{column.db_type(connection)}" for column in columns())
+    return f"WITH moved AS ({_move()}) {_into()} SELECT {values}, events, previous, head FROM moved"
+
+
+def _into() -> str:
+    names = ", ".join(f'"{column.column}"' for column in columns() + columns(PLACE))
+    return f'INSERT INTO "{AuditEvent._meta.db_table}" ({names})'

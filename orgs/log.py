@@ -138,9 +138,8 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
         outer_id=act.outer_id,
         submission=act.submission,
     )
-    chain.append(event)
     try:
-        event.save(force_insert=True)
+        chain.append(event)
     except IntegrityError as error:
         if act.submission and "submission" in str(error):
             raise AlreadyDone from error
