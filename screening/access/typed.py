@@ -26,9 +26,10 @@ def emergency_refusal(user: User, case: Case | None) -> str:
     """The true reason, for the record alone, why ``user`` does not open this in an emergency; empty where they may."""
     if not user.is_active or not user.roles_now() & CASE_ROLES:
         return "no_role_in_cases"
+    is_shut_out = is_denied(user, case or Case())
     if case is None:
         return "unknown_reference"
-    return "shut_out_of_case" if is_denied(user, case) else ""
+    return "shut_out_of_case" if is_shut_out else ""
 
 
 def access_requests(user: User) -> list[AccessRequest]:

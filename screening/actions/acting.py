@@ -79,7 +79,16 @@ def working(
 
 def lock(case: Case) -> Case:
     """The case row, held until the transaction ends."""
-    return Case.objects.select_for_update(of=("self",)).select_related("person").get(pk=case.pk)
+    return _held().get(pk=case.pk)
+
+
+def lock_if_any(case: Case | None) -> Case | None:
+    """`lock`, at the same cost where there is no such case."""
+    return _held().filter(pk=(case or Case()).pk).first()
+
+
+def _held() -> models.QuerySet[Case]:
+    return Case.objects.select_for_update(of=("self",)).select_related("person")
 
 
 def change(row: models.Model, **values: Any) -> None:

@@ -13,7 +13,7 @@ from ..access import Purpose, Tie
 from ..models import Case, Emergency
 from ..types import ApprovalKind
 from . import requests, tries
-from .acting import Work, lock
+from .acting import Work, lock_if_any
 
 TOO_SHORT = _("Write a little more: whoever looks at this must understand why.")
 NOT_THIS_WAY = _("No case opens with this reference in this way. Check the reference, or call your supervisor.")
@@ -27,18 +27,19 @@ def begin(*, by: User, reference: str, reason: str) -> Case:
     """
     _check_reason(reason)
     case = access.find(reference)
-    if case is not None and access.reads(by, case):
+    # Whatever was typed, as much is asked of the database until somebody may open it.
+    if access.reads(by, case or Case()) and case is not None:
         return case
     with tries.counted("emergency.tried", by=by, most=rules.EMERGENCY_TRIES_A_DAY):
-        locked = lock(case) if case else None
-        why = access.emergency_refusal(by, locked)
+        case = lock_if_any(case)
+        why = access.emergency_refusal(by, case)
         # Of two tries at once the second finds the hour begun.
-        if locked is not None and not why and not access.reads(by, locked):
-            why = _open(by, locked, reason)
-    if locked is None or why:
+        if case is not None and not why and not access.reads(by, case):
+            why = _open(by, case, reason)
+    if case is None or why:
         log.refused("emergency.refused", by=by, case=case, why=why)
         raise Refused(NOT_THIS_WAY, why="not_this_way")
-    return locked
+    return case
 
 
 def _check_reason(reason: str) -> None:

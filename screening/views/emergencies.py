@@ -78,7 +78,7 @@ def _intro() -> str:
 
 def _again(request: SignedInRequest, form: EmergencyForm, refused: Any) -> HttpResponse:
     """The same page for every reason. The try was counted, so that the next sending is another."""
-    anew = EmergencyForm({**form.data.dict(), "submission": str(uuid4())})  # type: ignore[attr-defined]
+    anew = EmergencyForm({**form.data.dict(), "submission": str(uuid4())})  # type: ignore[attr-defined]  # what was sent, a QueryDict
     anew.add_error(None, str(refused))
     return _page(request, anew, status=422)
 

@@ -105,7 +105,7 @@ def _of_acting(of: str) -> Iterator[str]:
             case: Any = SimpleNamespace(stage=stage)
             for tie in Tie:
                 # Who is trained is asked of the database; which training was compared above.
-                said = doors._refusal(None, replace(row, course=None), case, frozenset({tie}))  # type: ignore[arg-type]
+                said = doors._refusal(None, replace(row, course=None), case, frozenset({tie}))  # type: ignore[arg-type]  # nobody
                 if (said is None) != (tie in may.ties and stage in may.stages):
                     yield f"{code} {tie} {stage}"
 

@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 from unittest.mock import patch
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from orgs import clock
@@ -173,7 +174,7 @@ class TestThePassword:
 class TestWhoMayNot:
     def test_every_refusal_is_the_same_to_the_byte_and_the_true_reason_is_on_record(self, people, case):
         denials.deny(by=people.caseworker, case=case, why=DenialWhy.ACCUSED, user=people.denied_officer)
-        answers = {}
+        answers, asked = {}, {}
         for who, user, ref in (
             ("unknown", people.outsider, UNKNOWN),
             ("well formed, unknown", people.outsider, "7KQ4-M2XE"),
@@ -182,7 +183,10 @@ class TestWhoMayNot:
             ("no role", people.former_worker, shown(case)),
             ("auditor", people.auditor, shown(case)),
         ):
-            answer = confirmed(user).post(PAGE, {"reference": ref, "reason": WHY})
+            client = confirmed(user)
+            with CaptureQueriesContext(connection) as queries:
+                answer = client.post(PAGE, {"reference": ref, "reason": WHY})
+            asked[who] = len(queries)
             page = re.search(
                 rb"<main.*</main>", DRAWN.sub(b"", answer.content).replace(f'value="{ref}"'.encode(), b""), re.S
             )
@@ -191,6 +195,8 @@ class TestWhoMayNot:
         for who, answer in answers.items():
             assert answer == answers["unknown"], who
         assert answers["denied"][0] == 422
+        assert asked["denied"] == asked["denied, unknown"]
+        assert asked["unknown"] == asked["well formed, unknown"]
         found = AuditEvent.objects.filter(kind="emergency.refused").order_by("at").values_list("why", flat=True)
         assert list(found) == [
             *["unknown_reference"] * 2, "shut_out_of_case", "unknown_reference", *["no_role_in_cases"] * 2,
