@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
-from orgs import clock
+from orgs import clock, log
 from orgs.actions import members
 from orgs.models import AuditEvent, SignIn
 from orgs.refusals import Refused
@@ -126,7 +126,7 @@ class TestTheHour:
             if event.kind == "emergency.opened":
                 raise IntegrityError("the event cannot be written")
 
-        with patch.object(AuditEvent, "save", broken), pytest.raises(IntegrityError):
+        with patch.object(AuditEvent, "save", broken), pytest.raises(log.NotWritten):
             begin(people.outsider, case.reference)
         assert not Emergency.objects.exists()
         assert not access.ties(people.outsider, case)

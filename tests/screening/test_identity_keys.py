@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
+from orgs import log
 from orgs.models import AuditEvent
 from screening import identity
 from screening.access import candidates
@@ -95,7 +96,7 @@ def test_where_the_identity_is_not_saved_no_key_is(people, monkeypatch):
         raise IntegrityError("the event cannot be written")
 
     monkeypatch.setattr(AuditEvent, "save", broken)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(log.NotWritten), transaction.atomic():
         persons.write(by=people.responder, case=case, **SAID)
     assert not IdentityKey.objects.exists()
 
