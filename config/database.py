@@ -30,6 +30,8 @@ def from_url(*, url: str, pool_size: int = 8) -> dict[str, Any]:
         "PASSWORD": options.pop("password", unquote(parts.password or "")),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", str(parts.port or "")),
+        # A connection that was cut while nobody used it is not handed out.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "pool": {"min_size": 0, "max_size": pool_size, "timeout": 10}},
     }
 

@@ -95,7 +95,7 @@ def _is_idle(request: SignedInRequest) -> bool:
 
 def _end(request: SignedInRequest) -> HttpResponse:
     """The sign-in has stood as long as it may. Whoever signs in again finds what they sent."""
-    log.seen("account.signed_out", by=request.user, why="time_over")
+    log.left("account.signed_out", by=request.user, why="time_over")
     user = str(request.user.pk)
     logout(request)
     if not _may_be_kept(request):
@@ -139,7 +139,7 @@ def _name(request: HttpRequest) -> str | None:
 def _lock(request: SignedInRequest, kind: str) -> None:
     request.session.lock()
     request.session[RETURN_TO] = request.get_full_path() if kind == "screen.locked" else _came_from(request)
-    log.seen(kind, by=request.user)
+    log.left(kind, by=request.user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -202,11 +202,11 @@ def resume(request: SignedInRequest) -> HttpResponse:
 
 
 def _open(request: SignedInRequest) -> str:
-    """Unlocks the session and returns the address it was locked at."""
+    """Unlocks the session, once that is on record, and returns the address it was locked at."""
+    log.seen("screen.shown_again", by=request.user)
     address = request.session.pop(RETURN_TO, "/")
     request.session.pop(WRONG, None)
     request.session.unlock()
-    log.seen("screen.shown_again", by=request.user)
     return reverse("resume") if KEPT in request.session else address
 
 

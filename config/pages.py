@@ -1,12 +1,17 @@
 """Which pages are nobody's work: what this is, the hidden screen, what stands there when something is wrong?"""
 
+import sys
 from typing import Any
 
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_safe
+
+from orgs.log import NotWritten
 
 from . import guideline_pages, lock, published
 
@@ -39,11 +44,17 @@ def conflict(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Here ends whatever nobody caught. A record that cannot be written and a database that is away pass by."""
+    if isinstance(sys.exception(), NotWritten | OperationalError | InterfaceError):
+        return unavailable(request)
     # No context processors: whatever broke may be what they need.
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
+    """The same for everybody, whatever was asked; the session stays as it was when the request came."""
+    if hasattr(request, "session"):
+        request.session = type(request.session)(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     response = HttpResponse(render_to_string("503.html"), status=503)
     response.headers["Retry-After"] = "30"
     return response

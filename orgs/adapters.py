@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, User):
-            log.seen("account.signed_out", by=request.user)
+            log.left("account.signed_out", by=request.user)
         super().logout(request)
 
     def set_password(self, user: Any, password: str) -> None:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import DatabaseError, models
 from simple_history.models import HistoricalRecords
 
 from . import clock
@@ -25,6 +25,19 @@ from . import clock
 
 class NotRecorded(RuntimeError):
     """A historied row was changed outside ``log.recording``."""
+
+
+class NotWritten(Exception):
+    """The database does not take the record of an act: nothing was changed, and nothing may be shown."""
+
+
+@contextmanager
+def written_or_nothing() -> Iterator[None]:
+    """Whatever the database refuses of a record, and for whatever reason, is `NotWritten`."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise NotWritten from error
 
 
 @dataclass
@@ -105,5 +118,6 @@ class History(HistoricalRecords):
             history_user_id=pen.actor_id,
             **values,
         )
-        row.save(using=using)
+        with written_or_nothing():
+            row.save(using=using)
         pen.rows.append((instance._meta.label, str(row.pk), digest(row)))

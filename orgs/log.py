@@ -3,11 +3,13 @@
 A change is recorded in the transaction that makes it: the event's UUID is drawn first, every
 history row of the change carries it as its reason, and the event itself is written last, with a
 digest of each of those rows. If it cannot be written, nothing has changed. A look is recorded and
-committed before anything is shown.
+committed before anything is shown. Whatever cannot be recorded raises `NotWritten`, and is answered
+with 503.
 """
 
 import hashlib
 import hmac
+import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +19,15 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from . import chain, clock, history
+from .history import NotWritten as NotWritten
+from .history import written_or_nothing
 from .models import AuditEvent, User
 from .models.event import Outcome
+
+logger = logging.getLogger(__name__)
 
 
 class AlreadyDone(Exception):
@@ -66,7 +72,8 @@ def submitted(submission: uuid.UUID | None) -> Iterator[None]:
 def recording(kind: str, *, by: User | None, case: Any = None, **known: Any) -> Iterator[Act]:
     """Record a change in one transaction. ``known`` fills the fields of `Act`.
 
-    Raises `AlreadyDone` when this sending of a form was recorded before.
+    Raises `AlreadyDone` when this sending of a form was recorded before, and `NotWritten` when the
+    database does not take the change or its record.
     """
     outer = _act.get()
     submission = _submission.get() if outer is None else None
@@ -74,17 +81,20 @@ def recording(kind: str, *, by: User | None, case: Any = None, **known: Any) -> 
     act.outer_id = outer.id if outer else None
     if outer and case is None:
         act.case = outer.case
-    with transaction.atomic():
-        if submission and AuditEvent.objects.filter(submission=submission).exists():
-            raise AlreadyDone
-        pen = history.Pen(event_id=act.id, actor_id=by.pk if by else None)
-        token = _act.set(act)
-        try:
-            with history.writing(pen):
-                yield act
-        finally:
-            _act.reset(token)
-        _write(act, outcome=Outcome.DONE, rows=pen.rows)
+    try:
+        with transaction.atomic():
+            if submission and AuditEvent.objects.filter(submission=submission).exists():
+                raise AlreadyDone
+            pen = history.Pen(event_id=act.id, actor_id=by.pk if by else None)
+            token = _act.set(act)
+            try:
+                with history.writing(pen):
+                    yield act
+            finally:
+                _act.reset(token)
+            _write(act, outcome=Outcome.DONE, rows=pen.rows)
+    except OperationalError as error:  # locked, full or gone, also at the commit
+        raise NotWritten from error
 
 
 def was_sent_before(*, by: User | None) -> bool:
@@ -95,13 +105,21 @@ def was_sent_before(*, by: User | None) -> bool:
 
 def seen(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
     """Record a look, and commit it, before anything of it is shown."""
-    with transaction.atomic(durable=True):
+    with written_or_nothing(), transaction.atomic(durable=True):
         _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.SEEN)
+
+
+def left(kind: str, *, by: User | None, **known: Any) -> None:
+    """Record that somebody closed or left something. They may do so even where it cannot be recorded."""
+    try:
+        seen(kind, by=by, **known)
+    except NotWritten:
+        logger.exception("What only closes was done without a record.")
 
 
 def refused(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
     """Record that something was refused, with the true reason in ``why``."""
-    with transaction.atomic(durable=True):
+    with written_or_nothing(), transaction.atomic(durable=True):
         _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.REFUSED)
 
 
@@ -138,12 +156,13 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
         outer_id=act.outer_id,
         submission=act.submission,
     )
-    try:
-        chain.append(event)
-    except IntegrityError as error:
-        if act.submission and "submission" in str(error):
-            raise AlreadyDone from error
-        raise
+    with written_or_nothing():
+        try:
+            chain.append(event)
+        except IntegrityError as error:
+            if act.submission and "submission" in str(error):
+                raise AlreadyDone from error
+            raise
 
 
 def _roles(by: User | None) -> str:

@@ -1,0 +1,115 @@
+"""A word in every sensitive column of a case that stands nowhere else: wherever it is read, that column was shown.
+
+The columns are found among the models, live and history, so that a new one is planted too. A row keeps what its
+constraints do not let go: an answer that nobody gave stays empty.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from simple_history.models import HistoricalChanges
+
+from screening.fields import SensitiveDateField, SensitiveJSONField, SensitiveTextField
+from screening.models import Case
+from screening.sections import Section
+from tests.lifted import lifted
+
+WORD = re.compile(r"zq\d{4}x|\b18\d\d\b")
+SENSITIVE = SensitiveTextField | SensitiveDateField | SensitiveJSONField
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a word stands."""
+
+    case: UUID
+    section: Section
+    column: str
+
+
+@dataclass
+class Canaries:
+    at: dict[str, Place] = field(default_factory=dict)
+    planted: set[str] = field(default_factory=set)
+
+    def found_in(self, text: str) -> set[Place]:
+        return {self.at[word] for word in WORD.findall(text) if word in self.at}
+
+    def word(self, place: Place, column: Any) -> Any:
+        known = {there: word for word, there in self.at.items()}
+        number = len(self.at)
+        if isinstance(column, SensitiveDateField):
+            year = known.get(place) or str(1801 + number % 99)
+            self.at[year] = place
+            return f"{year}-10-27"
+        word = known.get(place) or f"zq{number:04}x"
+        self.at[word] = place
+        return word
+
+
+def sensitive(model: type[models.Model]) -> list[Any]:
+    return [column for column in model._meta.concrete_fields if isinstance(column, SENSITIVE)]
+
+
+def tables() -> Iterator[tuple[type[models.Model], list[Any]]]:
+    """Every table with a sensitive column, live and history."""
+    for model in apps.get_models(include_auto_created=True):
+        if found := sensitive(model):
+            yield model, found
+
+
+def columns() -> set[str]:
+    """Every sensitive column, named by its live table."""
+    return {_named(model, column) for model, found in tables() for column in found if not _is_history(model)}
+
+
+def planted(cases: Iterable[Case]) -> Canaries:
+    """A word of its own in every sensitive column of every row of ``cases``, in history as in the row."""
+    said = Canaries()
+    with lifted():
+        for case in cases:
+            for model, found in tables():
+                rows = model._base_manager.filter(case_id=case.pk)
+                for column in found:
+                    place = Place(case.pk, column.section, _named(model, column))
+                    if _plant(rows, column, said.word(place, column)):
+                        said.planted.add(place.column)
+    return said
+
+
+def _plant(rows: Any, column: Any, word: Any) -> bool:
+    """Into all rows at once; where a constraint does not let them, into each that does."""
+    if isinstance(column, SensitiveJSONField):
+        held = [(row.pk, row.__dict__[column.attname]) for row in rows]
+        return sum(_set(rows.filter(pk=pk), column, _words(value, word)) for pk, value in held if value) > 0
+    return _set(rows, column, word) or sum(_set(rows.filter(pk=row.pk), column, word) for row in rows) > 0
+
+
+def _set(rows: Any, column: Any, value: Any) -> bool:
+    try:
+        with transaction.atomic():
+            return bool(rows.update(**{column.name: value}))
+    except IntegrityError:
+        return False
+
+
+def _words(value: Any, word: str) -> Any:
+    """The same shape, with the word wherever something was typed."""
+    if isinstance(value, dict):
+        return {name: _words(one, word) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_words(one, word) for one in value]
+    return word if isinstance(value, str) and " " in value else value
+
+
+def _is_history(model: type[models.Model]) -> bool:
+    return issubclass(model, HistoricalChanges)
+
+
+def _named(model: type[models.Model], column: Any) -> str:
+    return f"{model.__name__.removeprefix('Historical')}.{column.name}"
