@@ -55,6 +55,11 @@ def key(stream: UUID) -> Any:
     return stream.hex if connection.vendor == "sqlite" else stream
 
 
+def digits(column: str) -> str:
+    """SQL that reads a UUID as 32 digits."""
+    return column if connection.vendor == "sqlite" else f"replace({column}::text, '-', '')"
+
+
 def raw_columns(alias: str = "e") -> list[str]:
     """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
     return [_raw(AuditEvent._meta.get_field(name), alias) for name in CONTENT]
@@ -73,7 +78,7 @@ def _text(column: Any, value: Any) -> str | None:
 def _raw(column: Any, alias: str) -> str:
     name = f'{alias}."{column.column}"'
     if isinstance(column, models.UUIDField):
-        return name if connection.vendor == "sqlite" else f"replace({name}::text, '-', '')"
+        return digits(name)
     if isinstance(column, models.DateTimeField):
         if connection.vendor == "sqlite":
             return f"CASE length({name}) WHEN 19 THEN {name} || '.000000' ELSE {name} END"
