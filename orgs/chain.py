@@ -43,11 +43,11 @@ def held(event: AuditEvent) -> list[str | None]:
 def digest(columns: Iterable[str | None]) -> str:
     """SHA-256 (hex) of the columns, so written that no two lists of columns read the same."""
     parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in columns)]
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    return digest_of("".join(parts))
 
 
 def linked(previous: str, content: str) -> str:
-    return hashlib.sha256(f"{previous}{content}".encode()).hexdigest()
+    return digest_of(f"{previous}{content}")
 
 
 def key(stream: UUID) -> Any:
@@ -63,6 +63,16 @@ def digits(column: str) -> str:
 def raw_columns(alias: str = "e") -> list[str]:
     """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
     return [_raw(AuditEvent._meta.get_field(name), alias) for name in CONTENT]
+
+
+def raw_text(alias: str = "e") -> str:
+    """SQL that makes of the columns of CONTENT the one text whose SHA-256 is their `digest`."""
+    parts = (f"coalesce(length({column}) || ':' || {column}, '-')" for column in raw_columns(alias))
+    return f"'{FORMAT}' || {' || '.join(parts)}"
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _text(column: Any, value: Any) -> str | None:

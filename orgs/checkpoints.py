@@ -146,6 +146,12 @@ def entry(stream: str, position: int, event: str, hash: str) -> bytes:
     return f"{stream} {position} {event} {hash}".encode()
 
 
+def raw_entry(alias: str = "l") -> str:
+    """SQL that makes the text of `entry`."""
+    stream, event = chain.digits(f"{alias}.stream"), chain.digits(f"{alias}.event_id")
+    return f"{stream} || ' ' || {alias}.position || ' ' || {event} || ' ' || {alias}.hash"
+
+
 def line(checkpoint: Checkpoint) -> str:
     """A checkpoint as others keep it: one line of JSON."""
     return json.dumps({"checkpoint": text(checkpoint), "signature": checkpoint.signature})
@@ -241,7 +247,8 @@ def _add(tree: merkle.Tree, *, since: int) -> None:
         " WHERE e.stream = s.id AND e.position = s.events AND e.hash = s.head) LIMIT 1"
     )
     taken = (
-        f"SELECT e.position, e.previous_hash, e.hash, s.events, held.hash, {', '.join(chain.raw_columns())}"  # nosec B608
+        f"SELECT {chain.digits('e.id')}, {chain.digits('e.stream')}, e.position, e.previous_hash, e.hash,"  # nosec B608
+        f" s.events, held.hash, {chain.raw_text()}"
         f" FROM {LEAF} l JOIN {EVENT} e ON e.id = l.event_id LEFT JOIN {STREAM} s ON s.id = e.stream"
         f" LEFT JOIN {EVENT} p ON p.stream = e.stream AND p.position = e.position - 1"
         f" LEFT JOIN {LEAF} held ON held.event_id = p.id WHERE l.number >= %s ORDER BY l.number"
@@ -253,11 +260,11 @@ def _add(tree: merkle.Tree, *, since: int) -> None:
     with connection.chunked_cursor() as cursor:
         cursor.execute(taken, [since])
         while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            for position, previous, hash, events, held, *columns in rows:
-                content = chain.linked(previous, chain.digest(columns))
-                if hash != content or (held or "") != previous or not position <= (events or 0):
-                    raise DoesNotHold(f"stream {columns[1]}, position {position}, event {columns[0]}")
-                tree.add(entry(columns[1], position, columns[0], hash))
+            for event, stream, position, previous, hash, events, held, content in rows:
+                fits = hash == chain.linked(previous, chain.digest_of(content)) and previous == (held or "")
+                if not fits or position > (events or 0):
+                    raise DoesNotHold(f"stream {stream}, position {position}, event {event}")
+                tree.add(entry(stream, position, event, hash))
 
 
 def _signed(tree: merkle.Tree, *, after: Checkpoint | None) -> Checkpoint:

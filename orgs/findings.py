@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from . import clock, rules
@@ -52,11 +52,16 @@ class Report:
 
     events: int = 0
     checkpoint: Checkpoint | None = None
+    sealed: int = 0
     unsealed: int = 0
-    oldest_unsealed_at: datetime | None = None
+    _oldest_unsealed: str = ""
     findings: list[Finding] = field(default_factory=list)
     more: int = 0
-    _told: set[object] = field(default_factory=set)
+    _told: dict[object, int] = field(default_factory=dict)
+
+    @property
+    def oldest_unsealed_at(self) -> datetime | None:
+        return datetime.fromisoformat(self._oldest_unsealed).replace(tzinfo=UTC) if self._oldest_unsealed else None
 
     @property
     def code(self) -> int:
@@ -66,17 +71,31 @@ class Report:
         oldest = self.oldest_unsealed_at
         return 2 if oldest and oldest < clock.now() - rules.SEALED_WITHIN else 0
 
+    def count(self, at: str, *, is_sealed: bool) -> None:
+        """One event that happened ``at``, as the database writes it."""
+        self.events += 1
+        if is_sealed:
+            self.sealed += 1
+            return
+        self.unsealed += 1
+        self._oldest_unsealed = min(at, self._oldest_unsealed or at)
+
     def add(self, finding: Finding) -> None:
-        """Each event, row and place is told once: as what it was found to be first."""
+        """Each event, row and place is told once, as what it was found to be first; by its event where one is known."""
         place = (finding.stream, finding.position)
         what = finding.place or finding.event or place
+        known = self._told.get(place) if finding.event and not finding.place else None
         if what in self._told:
             return
-        if len(self.findings) == AT_MOST:
+        if known is not None and not self.findings[known].event:
+            self.findings[known], self._told[what] = finding, known
+        elif len(self.findings) == AT_MOST:
             self.more += 1
-            return
-        self._told |= {what, place} if finding.event else {what}
-        self.findings.append(finding)
+        else:
+            self._told[what] = len(self.findings)
+            if finding.event:
+                self._told[place] = len(self.findings)
+            self.findings.append(finding)
 
 
 Found = Iterator[Finding]

@@ -5,6 +5,7 @@ its seal; a tree that was written anew no longer fits what was signed; and what 
 no longer fits the copies that others keep.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
@@ -14,12 +15,13 @@ from uuid import UUID
 
 from django.db import connection
 
-from . import chain, checkpoints, merkle, rules
+from . import append_only, chain, checkpoints, merkle, rules
 from .checkpoints import EVENT, LEAF, STREAM
 from .findings import AT_MOST, CannotCheck, Finding, Found, Kind, Report
 from .models import Checkpoint
 
 ROWS_AT_ONCE = 5000
+MAPPED = 1 << 28  # bytes of the file that are read without being copied
 
 
 def verify(
@@ -31,12 +33,11 @@ def verify(
     """
     key = chain.key(stream) if stream else None
     with _one_moment():
-        state = checkpoints.state()
-        report = Report(0, state.checkpoint, state.unsealed, state.oldest_unsealed_at)
-        parts = [_beyond(key), _out_of_turn(key), _tree(key), _ends(key), _streams(key, report)]
+        report = Report(checkpoint=checkpoints.latest())
+        parts = [_beyond(key), _ends(key), _streams(key, report), _gone(key, report)]
         if stream is None:
-            guards = (Finding(Kind.TRIGGER_MISSING, place=name) for name in state.unguarded)
-            parts = [guards, _checkpoints(), _kept(against), *parts]
+            guards = (Finding(Kind.TRIGGER_MISSING, place=name) for name in append_only.unguarded())
+            parts = [guards, _checkpoints(), _kept(against), _tree(), *parts]
         if also:
             parts.append(also())
         for part in parts:
@@ -51,9 +52,10 @@ def _one_moment() -> Iterator[None]:
     if connection.in_atomic_block:  # a test
         yield
         return
-    begin = "BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     with connection.cursor() as cursor:
-        cursor.execute(begin)
+        if connection.vendor == "sqlite":
+            cursor.execute(f"PRAGMA mmap_size = {MAPPED}")  # rows of a stream lie far apart in the file
+        cursor.execute("BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         try:
             yield
         finally:
@@ -95,88 +97,42 @@ def _kept(file: Path | None) -> Found:
             yield _at(Kind.ROLLBACK, one.number)
 
 
+def _tree() -> Found:
+    """What was sealed makes the roots that were signed."""
+    signed = Checkpoint.objects.order_by("number").iterator()
+    before, ahead, tree = None, next(signed, None), merkle.Tree()
+    for number, entry in _rows(f"SELECT l.number, {checkpoints.raw_entry()} FROM {LEAF} l ORDER BY l.number"):  # nosec B608
+        if number != tree.size:
+            break
+        tree.add(entry.encode())
+        if ahead and tree.size == ahead.size:
+            if tree.root().hex() != ahead.root:
+                yield _at(Kind.ROOT_MISMATCH, ahead.number)
+                return
+            before, ahead = ahead, next(signed, None)
+    else:
+        if not ahead:
+            if tree.size > (before.size if before else 0):
+                yield _at(Kind.CHECKPOINT_MISSING, before.number + 1 if before else 1)
+            return
+    yield Finding(Kind.SEAL_MISSING, place=f"leaf {tree.size}")
+
+
 def _beyond(key: Any) -> Found:
     """No event stands after the end of its stream, and each has one."""
     only, values = _only("e.stream", key)
-    for event, stream, position, is_there in _rows(
-        f"SELECT {chain.digits('e.id')}, {chain.digits('e.stream')}, e.position, s.events FROM {EVENT} e"  # nosec B608
-        f" LEFT JOIN {STREAM} s ON s.id = e.stream WHERE {only} AND (s.id IS NULL OR e.position > s.events)",
+    for stream, events in _rows(
+        f"SELECT {chain.digits('last.stream')}, s.events FROM"  # nosec B608
+        f" (SELECT e.stream, MAX(e.position) AS position FROM {EVENT} e WHERE {only} GROUP BY e.stream) last"
+        f" LEFT JOIN {STREAM} s ON s.id = last.stream WHERE s.id IS NULL OR last.position > s.events",
         *values,
     ):
-        yield Finding(Kind.FORGED, stream, position, event) if is_there else Finding(Kind.STREAM_MISSING, stream)
-
-
-def _out_of_turn(key: Any) -> Found:
-    """What has no seal stands after all of its stream that has one, and did not happen long before the last seal."""
-    only, values = _only("e.stream", key)
-    floor = _floor(checkpoints.latest())
-    for event, stream, position, is_passed in _rows(
-        f"WITH sealed AS (SELECT stream, MAX(position) AS position FROM {LEAF} GROUP BY stream)"  # nosec B608
-        f" SELECT {chain.digits('e.id')}, {chain.digits('e.stream')}, e.position, e.position <= sealed.position"
-        f" FROM {EVENT} e LEFT JOIN sealed ON sealed.stream = e.stream WHERE {only}"
-        f" AND NOT EXISTS (SELECT 1 FROM {LEAF} l WHERE l.event_id = e.id)"
-        f" AND (e.position <= sealed.position OR {_happened()} < %s)",
-        *values,
-        floor,
-    ):
-        yield Finding(Kind.FORGED if is_passed else Kind.BACK_DATED, stream, position, event)
-
-
-def _tree(key: Any) -> Found:
-    """What was sealed is still there, in its place, and makes the root that was signed."""
-    only, values = _only("l.stream", key)
-    signed = Checkpoint.objects.order_by("number").iterator()
-    before, ahead, floor = None, next(signed, None), ""
-    tree, is_whole = merkle.Tree(), key is None
-    for number, stream, position, event, hash, found, stands, at in _rows(
-        f"SELECT l.number, {chain.digits('l.stream')}, l.position, {chain.digits('l.event_id')}, l.hash, e.hash,"  # nosec B608
-        f" CASE WHEN e.stream = l.stream AND e.position = l.position THEN 1 ELSE 0 END, {_happened()}"
-        f" FROM {LEAF} l LEFT JOIN {EVENT} e ON e.id = l.event_id WHERE {only} ORDER BY l.number",
-        *values,
-    ):
-        if found is None:
-            yield _gone(stream, position, event)
-        elif found != hash:
-            if not _follows_from_another(stream, position, event, hash):
-                yield Finding(Kind.EDITED, stream, position, event)
-        elif not stands:
-            yield Finding(Kind.REORDERED, stream, position, event)
-        elif at < floor:
-            yield Finding(Kind.BACK_DATED, stream, position, event)
-        if is_whole and number != tree.size:
-            yield Finding(Kind.SEAL_MISSING, place=f"leaf {tree.size}")
-            is_whole = False
-        if is_whole:
-            tree.add(checkpoints.entry(stream, position, event, hash))
-        while ahead and ahead.size <= number + 1:
-            if is_whole and (tree.size, tree.root().hex()) != (ahead.size, ahead.root):
-                yield _at(Kind.ROOT_MISMATCH, ahead.number)
-                is_whole = False
-            before, ahead, floor = ahead, next(signed, None), _floor(ahead)
-    if is_whole and ahead:
-        yield Finding(Kind.SEAL_MISSING, place=f"leaf {tree.size}")
-    elif is_whole and tree.size > (before.size if before else 0):
-        yield _at(Kind.CHECKPOINT_MISSING, before.number + 1 if before else 1)
-
-
-def _gone(stream: str, position: int, event: str) -> Finding:
-    """What was sealed and is not there: one event, the end of its stream, or all of it."""
-    [(last,)] = _rows(f"SELECT MAX(e.position) FROM {EVENT} e WHERE e.stream = %s", chain.key(UUID(stream)))  # nosec B608
-    if last is None:
-        return Finding(Kind.STREAM_MISSING, stream)
-    return Finding(Kind.TRUNCATED if last < position else Kind.MISSING, stream, position, event)
-
-
-def _follows_from_another(stream: str, position: int, event: str, sealed: str) -> bool:
-    """Whether an event only has another hash because one before it was written anew."""
-    for before, *columns in _rows(
-        f"SELECT l.hash, {', '.join(chain.raw_columns())} FROM {EVENT} e"  # nosec B608
-        f" JOIN {EVENT} p ON p.stream = e.stream AND p.position = e.position - 1 JOIN {LEAF} l ON l.event_id = p.id"
-        " WHERE e.id = %s",
-        chain.key(UUID(event)),
-    ):
-        return chain.linked(before, chain.digest(columns)) == sealed
-    return False
+        if events is None:
+            yield Finding(Kind.STREAM_MISSING, stream)
+            continue
+        beyond = f"e.position, {chain.digits('e.id')} FROM {EVENT} e WHERE e.stream = %s AND e.position > %s"
+        for position, event in _rows(f"SELECT {beyond}", chain.key(UUID(stream)), events):  # nosec B608
+            yield Finding(Kind.FORGED, stream, position, event)
 
 
 def _ends(key: Any) -> Found:
@@ -198,28 +154,74 @@ def _ends(key: Any) -> Found:
 
 
 def _streams(key: Any, report: Report) -> Found:
-    """Each event holds its own content and the one before it."""
+    """Each event holds its own content and the one before it, and is what was sealed in its place."""
     only, values = _only("e.stream", key)
+    sizes, floors = _floors()
     current, expected, head, last, is_sure = "", 1, "", "", True
-    for position, previous, hash, *columns in _rows(
-        f"SELECT e.position, e.previous_hash, e.hash, {', '.join(chain.raw_columns())} FROM {EVENT} e"  # nosec B608
-        f" WHERE {only} ORDER BY e.stream, e.position",
+    waiting: list[Finding] = []
+    for stream, position, event, previous, hash, content, at, number, stands in _rows(
+        f"SELECT {chain.digits('e.stream')}, e.position, {chain.digits('e.id')}, e.previous_hash, e.hash,"  # nosec B608
+        f" {chain.raw_text()}, {_happened()}, l.number,"
+        " CASE WHEN l.hash = e.hash AND l.stream = e.stream AND l.position = e.position THEN 1 ELSE 0 END"
+        f" FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event_id = e.id WHERE {only} ORDER BY e.stream, e.position",
         *values,
     ):
-        report.events += 1
-        event, stream = columns[0], columns[1]
         if stream != current:
-            current, expected, head, last, is_sure = stream, 1, "", "", True
+            current, expected, head, last, is_sure, waiting = stream, 1, "", "", True, []
         for gone in range(expected, min(position, expected + AT_MOST)):
             yield Finding(Kind.MISSING, stream, gone)
-        if hash != chain.linked(previous, chain.digest(columns)):
+        report.count(at, is_sealed=number is not None)
+        if number is None:
+            waiting.append(Finding(Kind.FORGED, stream, position, event))
+            del waiting[AT_MOST:]
+        elif waiting:
+            yield from waiting
+            waiting.clear()
+        if number is not None and not stands:
+            yield from _unlike_its_seal(stream, position, event)
+        if hash != chain.linked(previous, chain.digest_of(content)):
             yield Finding(Kind.EDITED, stream, position, event)
         elif position == expected and is_sure and previous != head:
             is_sure = False
             yield from _unlinked(stream, position, event, previous, last)
         else:
             is_sure = True
+        if at < floors[bisect_right(sizes, number) if number is not None else -1]:
+            yield Finding(Kind.BACK_DATED, stream, position, event)
         expected, head, last = position + 1, hash, event
+
+
+def _unlike_its_seal(stream: str, position: int, event: str) -> Found:
+    """It was written anew, or stands in another place; one that only follows from what was written anew is not told."""
+    for hash, sealed_stream, sealed_position, sealed, before, content in _rows(
+        f"SELECT e.hash, {chain.digits('l.stream')}, l.position, l.hash, held.hash, {chain.raw_text()} FROM {EVENT} e"  # nosec B608
+        f" JOIN {LEAF} l ON l.event_id = e.id"
+        f" LEFT JOIN {EVENT} p ON p.stream = e.stream AND p.position = e.position - 1"
+        f" LEFT JOIN {LEAF} held ON held.event_id = p.id WHERE e.id = %s",
+        chain.key(UUID(event)),
+    ):
+        if (sealed_stream, sealed_position) != (stream, position):
+            yield Finding(Kind.REORDERED, sealed_stream, sealed_position, event)
+        elif hash != sealed and sealed != chain.linked(before or "", chain.digest_of(content)):
+            yield Finding(Kind.EDITED, stream, position, event)
+
+
+def _gone(key: Any, report: Report) -> Found:
+    """What was sealed and is not there: one event, the end of its stream, or all of it."""
+    only, values = _only("l.stream", key)
+    [(sealed,)] = _rows(f"SELECT COUNT(*) FROM {LEAF} l WHERE {only}", *values)  # nosec B608
+    if sealed == report.sealed:
+        return
+    for stream, position, event, last in _rows(
+        f"SELECT {chain.digits('l.stream')}, l.position, {chain.digits('l.event_id')},"  # nosec B608
+        f" (SELECT MAX(e.position) FROM {EVENT} e WHERE e.stream = l.stream) FROM {LEAF} l"
+        f" WHERE {only} AND NOT EXISTS (SELECT 1 FROM {EVENT} e WHERE e.id = l.event_id) ORDER BY l.number",
+        *values,
+    ):
+        if last is None:
+            yield Finding(Kind.STREAM_MISSING, stream)
+        else:
+            yield Finding(Kind.TRUNCATED if last < position else Kind.MISSING, stream, position, event)
 
 
 def _unlinked(stream: str, position: int, event: str, previous: str, last: str) -> Found:
@@ -240,11 +242,13 @@ def _happened() -> str:
     return chain.raw_columns()[chain.CONTENT.index("at")]
 
 
-def _floor(checkpoint: Checkpoint | None) -> str:
-    """Before this, as the database writes it, nothing happens that is sealed after the checkpoint."""
-    if checkpoint is None:
-        return ""
-    return (checkpoint.at - rules.SEALED_WITHIN).astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+def _floors() -> tuple[list[int], list[str]]:
+    """By the sizes of the tree: what was sealed, or is still to be sealed, after each happened after which moment."""
+    sizes, floors = [], [""]
+    for size, at in Checkpoint.objects.order_by("number").values_list("size", "at"):
+        sizes.append(size)
+        floors.append((at - rules.SEALED_WITHIN).astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"))
+    return sizes, floors
 
 
 def _at(kind: Kind, number: int) -> Finding:
