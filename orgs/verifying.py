@@ -32,7 +32,7 @@ def verify(
     Raises `CannotCheck`, OSError, and what the database raises.
     """
     key = chain.key(stream) if stream else None
-    with _one_moment():
+    with one_moment():
         report = Report(checkpoint=checkpoints.latest())
         parts = [_beyond(key), _ends(key), _streams(key, report), _gone(key, report)]
         if stream is None:
@@ -47,7 +47,7 @@ def verify(
 
 
 @contextmanager
-def _one_moment() -> Iterator[None]:
+def one_moment() -> Iterator[None]:
     """On SQLite without the lock that Django's transactions take: others go on writing."""
     if connection.in_atomic_block:  # a test
         yield
@@ -62,11 +62,11 @@ def _one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def _rows(sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+def rows(sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, values)
-        while rows := cursor.fetchmany(ROWS_AT_ONCE):
-            yield from rows
+        while some := cursor.fetchmany(ROWS_AT_ONCE):
+            yield from some
 
 
 def _only(column: str, key: Any) -> tuple[str, list[Any]]:
@@ -101,7 +101,7 @@ def _tree() -> Found:
     """What was sealed makes the roots that were signed."""
     signed = Checkpoint.objects.order_by("number").iterator()
     before, ahead, tree = None, next(signed, None), merkle.Tree()
-    for number, entry in _rows(f"SELECT l.number, {checkpoints.raw_entry()} FROM {LEAF} l ORDER BY l.number"):  # nosec B608
+    for number, entry in rows(f"SELECT l.number, {checkpoints.raw_entry()} FROM {LEAF} l ORDER BY l.number"):  # nosec B608
         if number != tree.size:
             break
         tree.add(entry.encode())
@@ -121,7 +121,7 @@ def _tree() -> Found:
 def _beyond(key: Any) -> Found:
     """No event stands after the end of its stream, and each has one."""
     only, values = _only("e.stream", key)
-    for stream, events in _rows(
+    for stream, events in rows(
         f"SELECT {chain.digits('last.stream')}, s.events FROM"  # nosec B608
         f" (SELECT e.stream, MAX(e.position) AS position FROM {EVENT} e WHERE {only} GROUP BY e.stream) last"
         f" LEFT JOIN {STREAM} s ON s.id = last.stream WHERE s.id IS NULL OR last.position > s.events",
@@ -131,14 +131,14 @@ def _beyond(key: Any) -> Found:
             yield Finding(Kind.STREAM_MISSING, stream)
             continue
         beyond = f"e.position, {chain.digits('e.id')} FROM {EVENT} e WHERE e.stream = %s AND e.position > %s"
-        for position, event in _rows(f"SELECT {beyond}", chain.key(UUID(stream)), events):  # nosec B608
+        for position, event in rows(f"SELECT {beyond}", chain.key(UUID(stream)), events):  # nosec B608
             yield Finding(Kind.FORGED, stream, position, event)
 
 
 def _ends(key: Any) -> Found:
     """Each stream ends with the event that it says it ends with."""
     only, values = _only("s.id", key)
-    for stream, events, event, last in _rows(
+    for stream, events, event, last in rows(
         f"SELECT {chain.digits('s.id')}, s.events, {chain.digits('e.id')},"  # nosec B608
         f" (SELECT MAX(other.position) FROM {EVENT} other WHERE other.stream = s.id) FROM {STREAM} s"
         f" LEFT JOIN {EVENT} e ON e.stream = s.id AND e.position = s.events"
@@ -159,7 +159,7 @@ def _streams(key: Any, report: Report) -> Found:
     sizes, floors = _floors()
     current, expected, head, last, is_sure = "", 1, "", "", True
     waiting: list[Finding] = []
-    for stream, position, event, previous, hash, content, at, number, stands in _rows(
+    for stream, position, event, previous, hash, content, at, number, stands in rows(
         f"SELECT {chain.digits('e.stream')}, e.position, {chain.digits('e.id')}, e.previous_hash, e.hash,"  # nosec B608
         f" {chain.raw_text()}, {_happened()}, l.number,"
         " CASE WHEN l.hash = e.hash AND l.stream = e.stream AND l.position = e.position THEN 1 ELSE 0 END"
@@ -193,7 +193,7 @@ def _streams(key: Any, report: Report) -> Found:
 
 def _unlike_its_seal(stream: str, position: int, event: str) -> Found:
     """It was written anew, or stands in another place; one that only follows from what was written anew is not told."""
-    for hash, sealed_stream, sealed_position, sealed, before, content in _rows(
+    for hash, sealed_stream, sealed_position, sealed, before, content in rows(
         f"SELECT e.hash, {chain.digits('l.stream')}, l.position, l.hash, held.hash, {chain.raw_text()} FROM {EVENT} e"  # nosec B608
         f" JOIN {LEAF} l ON l.event_id = e.id"
         f" LEFT JOIN {EVENT} p ON p.stream = e.stream AND p.position = e.position - 1"
@@ -209,10 +209,10 @@ def _unlike_its_seal(stream: str, position: int, event: str) -> Found:
 def _gone(key: Any, report: Report) -> Found:
     """What was sealed and is not there: one event, the end of its stream, or all of it."""
     only, values = _only("l.stream", key)
-    [(sealed,)] = _rows(f"SELECT COUNT(*) FROM {LEAF} l WHERE {only}", *values)  # nosec B608
+    [(sealed,)] = rows(f"SELECT COUNT(*) FROM {LEAF} l WHERE {only}", *values)  # nosec B608
     if sealed == report.sealed:
         return
-    for stream, position, event, last in _rows(
+    for stream, position, event, last in rows(
         f"SELECT {chain.digits('l.stream')}, l.position, {chain.digits('l.event_id')},"  # nosec B608
         f" (SELECT MAX(e.position) FROM {EVENT} e WHERE e.stream = l.stream) FROM {LEAF} l"
         f" WHERE {only} AND NOT EXISTS (SELECT 1 FROM {EVENT} e WHERE e.id = l.event_id) ORDER BY l.number",
@@ -227,7 +227,7 @@ def _gone(key: Any, report: Report) -> Found:
 def _unlinked(stream: str, position: int, event: str, previous: str, last: str) -> Found:
     """Does the event stand in another's place, or was the one before it written anew?"""
     of_stream = chain.key(UUID(stream))
-    [(is_in_place, is_there)] = _rows(
+    [(is_in_place, is_there)] = rows(
         f"SELECT (SELECT COUNT(*) FROM {LEAF} l WHERE l.event_id = %s AND l.stream = %s AND l.position = %s),"  # nosec B608
         f" (SELECT COUNT(*) FROM {EVENT} e WHERE e.stream = %s AND e.hash = %s)",
         *(chain.key(UUID(event)), of_stream, position, of_stream, previous),
