@@ -222,7 +222,7 @@ def _taken_up(last: Checkpoint | None) -> merkle.Tree:
 def _is_rolled_back() -> bool:
     file: Path | None = settings.CHECKPOINT_COPY
     try:
-        kept = list(copies(file)) if file else []
+        kept = list(copies(file)) if file and file.exists() else []
     except OSError:  # the seal matters more; that nothing can be copied is said afterwards
         logger.exception("The copy of the checkpoints cannot be read.")
         return False
