@@ -56,11 +56,11 @@ def held(event: AuditEvent) -> list[str | None]:
 def digest(texts: Iterable[str | None]) -> str:
     """SHA-256 (hex) of the texts of an event, so written that no two lists of them read the same."""
     parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in texts)]
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    return digest_of("".join(parts))
 
 
 def linked(previous: str, content: str) -> str:
-    return hashlib.sha256(f"{previous}{content}".encode()).hexdigest()
+    return digest_of(f"{previous}{content}")
 
 
 def key(stream: UUID) -> Any:
@@ -68,9 +68,24 @@ def key(stream: UUID) -> Any:
     return stream.hex if connection.vendor == "sqlite" else stream
 
 
+def digits(column: str) -> str:
+    """SQL that reads a UUID as 32 digits."""
+    return column if connection.vendor == "sqlite" else f"replace({column}::text, '-', '')"
+
+
 def raw_columns(alias: str = "e") -> list[str]:
     """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
     return [_raw(column, alias) for column in columns()]
+
+
+def raw_text(alias: str = "e") -> str:
+    """SQL that makes of the columns of CONTENT the one text whose SHA-256 is their `digest`."""
+    parts = (f"coalesce(length({column}) || ':' || {column}, '-')" for column in raw_columns(alias))
+    return f"'{FORMAT}' || {' || '.join(parts)}"
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _text(column: Any, value: Any) -> str | None:
@@ -86,7 +101,7 @@ def _text(column: Any, value: Any) -> str | None:
 def _raw(column: Any, alias: str) -> str:
     name = f'{alias}."{column.column}"'
     if isinstance(column, models.UUIDField):
-        return name if connection.vendor == "sqlite" else f"replace({name}::text, '-', '')"
+        return digits(name)
     if isinstance(column, models.DateTimeField):
         if connection.vendor == "sqlite":
             return f"CASE length({name}) WHEN 19 THEN {name} || '.000000' ELSE {name} END"

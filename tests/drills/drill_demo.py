@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from config.demo import cases
+from orgs import checkpoints, reconciling, verifying
 from orgs.actions import demo_people, start
 from orgs.models import AuditEvent, User
 from screening.models import Case, SafetyCheck
@@ -36,3 +37,10 @@ def test_the_demonstration_shows_every_stage_and_every_story(played):
     codes = set(User.objects.values_list("code", flat=True))
     assert set(AuditEvent.objects.exclude(case_id=None).values_list("actor_code", flat=True)) <= codes
     assert len({row.responsible.organisation_id for row in Case.objects.all() if row.responsible}) >= 2
+
+
+def test_the_record_of_the_demonstration_holds_and_so_does_all_that_it_speaks_of(played):
+    checkpoints.seal()
+    report = verifying.verify(also=reconciling.reconcile)
+    assert (report.code, report.findings, report.unsealed) == (0, [], 0)
+    assert report.events == report.checkpoint.size > 1000

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 from django.db import connection
 
-from orgs import chain
+from orgs import chain, log
 from orgs.models import AuditEvent, AuditStream
 from tests.factories import stages
 from tests.factories.cast import cast
@@ -40,6 +40,15 @@ def test_what_is_hashed_is_what_the_database_holds(written: list[AuditEvent]) ->
         cursor.execute(f'SELECT e.hash, {", ".join(chain.raw_columns())} FROM "{table}" e')
         raw = {row[0]: list(row[1:]) for row in cursor.fetchall()}
     assert raw == {event.hash: chain.held(event) for event in written}
+
+
+def test_the_database_itself_makes_the_text_that_is_hashed(written: list[AuditEvent]) -> None:
+    log.seen("tests.looked", by=None, why="“ខ្មែរ” 🌸 and\nanother line", details={"said": "\0 ខ្មែរ"})
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT {chain.raw_text()}, e.previous_hash, e.hash FROM "{AuditEvent._meta.db_table}" e')
+        rows = cursor.fetchall()
+    assert len(rows) == len(written) + 1
+    assert all(chain.linked(previous, chain.digest_of(text)) == hash for text, previous, hash in rows)
 
 
 def test_no_two_lists_of_columns_read_the_same() -> None:

@@ -14,7 +14,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from config.demo import cases
-from orgs import clock
+from orgs import checkpoints, clock
 from orgs.actions import demo_people, start
 from orgs.models import User
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         accounts = demo_people.load_demo_people()
         if is_new:
             cases.play()
+            checkpoints.seal()
         self._say(accounts, port=port)
         if not no_serve:
             self._serve(port=port)
