@@ -14,6 +14,8 @@ from django.apps import AppConfig
 from django.conf import settings as live_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from orgs import append_only
+
 from . import database
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
@@ -218,3 +220,12 @@ def always(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> lis
 @register(Tags.security, deploy=True)
 def deployed(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     return broken(rules=tuple(rule for rule in RULES if rule.deployed_only), settings=live_settings)
+
+
+@register(Tags.database)
+def guarded(
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Asked by `manage.py check --database default`, and before each migration."""
+    missing = append_only.unguarded() if databases else []
+    return [Error(append_only.said(missing), id="romduol.E016")] if missing else []

@@ -9,6 +9,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from orgs import append_only
+
 
 @require_safe
 def livez(request: HttpRequest) -> HttpResponse:
@@ -17,12 +19,14 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers, has every migration of this code and the table of the cache; else 503."""
-    found = {"database": False, "migrations": False, "cache": False}
+    """200 when the database answers, has every migration of this code, the table of the cache, and guards all that only
+    grows; else 503."""
+    found = {"database": False, "migrations": False, "cache": False, "guards": False}
     try:
         found["migrations"] = migrations_of_this_code() <= set(MigrationRecorder(connection).applied_migrations())
         found["database"] = True
         found["cache"] = settings.CACHES["default"]["LOCATION"] in connection.introspection.table_names()
+        found["guards"] = not append_only.unguarded()
     except DatabaseError:
         pass
     return JsonResponse(found, status=200 if all(found.values()) else 503)

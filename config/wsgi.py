@@ -1,4 +1,4 @@
-"""Where a production server finds the application: `gunicorn config.wsgi`."""
+"""Where a production server finds the application: `gunicorn config.wsgi`. It does not start on an unguarded record."""
 
 import os
 
@@ -7,3 +7,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
+
+from django.db import connection  # noqa: E402 - only now are there settings
+
+from orgs import append_only  # noqa: E402
+
+append_only.demand()
+connection.close()

@@ -11,8 +11,15 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from simple_history.models import HistoricalChanges
 
+MEND = (
+    "Run manage.py guard, which puts them back and records it, then manage.py audit_verify for what was done meanwhile."
+)
 FUNCTION = "romduol_append_only"
 MESSAGE = "what is on record is neither changed nor deleted"
+
+
+class Unguarded(RuntimeError):
+    """A table that only grows has lost a guard."""
 
 
 def tables() -> list[type[models.Model]]:
@@ -36,10 +43,23 @@ def install() -> None:
 
 
 def unguarded() -> list[str]:
-    """The names of guards that are missing, switched off or not ours, sorted."""
+    """The names of guards that are missing, switched off or not ours, sorted; of tables that are there."""
     with connection.cursor() as cursor:
-        guarded = _guards(cursor)
-    return sorted(name for model in tables() for name in guards(model) if name not in guarded)
+        there, guarded = set(connection.introspection.table_names(cursor)), _guards(cursor)
+    found = [model for model in tables() if model._meta.db_table in there]
+    return sorted(name for model in found for name in guards(model) if name not in guarded)
+
+
+def demand() -> None:
+    """Raise `Unguarded` while a guard is missing: nobody works on a record that can be changed."""
+    if missing := unguarded():
+        raise Unguarded(said(missing))
+
+
+def said(missing: list[str]) -> str:
+    """One sentence that names what is missing."""
+    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+    return f"The database would let what is on record be changed or deleted: {', '.join(missing[:3])}{more}. {MEND}"
 
 
 def guards(model: type[models.Model]) -> dict[str, list[str]]:

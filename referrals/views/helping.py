@@ -49,15 +49,15 @@ def _asked(user: User, case: Case, row: Referral) -> Block:
     if mine and open_to(case, Section.C3) and row.words:
         rows.append(Row(_("What is asked"), shown(case, row, "words")))
     return Block(
-        row.get_service_display(), rows=rows, entries=_said(case, row, mine=mine), links=links(user, case, row)
+        row.get_service_display(), rows=rows, entries=_said(user, case, row, mine=mine), links=links(user, case, row)
     )
 
 
-def _said(case: Case, row: Referral, *, mine: bool) -> list[Entry]:
+def _said(user: User, case: Case, row: Referral, *, mine: bool) -> list[Entry]:
     """What was asked back and answered, open to colleagues until somebody is named; own notes, for whoever helps."""
     if not mine and row.status != ReferralStatus.SENT:
         return []
-    with access.helping_open(case):
+    with access.helping_open(user, case):
         said = [
             Entry(str(asked.question), at=asked.recorded_at, who=asked.recorded_by.code, text=str(asked.answer))
             for asked in row.questions.all()

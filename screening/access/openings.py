@@ -1,16 +1,21 @@
-"""What is open on one page to those it concerns, whatever else of the case is closed to them?"""
+"""What is open on one page to those it concerns, whatever else of the case is closed to them?
+
+What a page opened already is on record with the case; what is opened here beside it is recorded here.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+from orgs import log
 from orgs.models import User
 
 from ..models import AccessRequest, Approval, Case, SharingWithoutConsent
 from ..sections import Section, are_open, opened
 from . import approvers
 from .doors import UNKNOWN, Denied, refusal
-from .matrix import HELPS
+from .matrix import HELPS, Purpose, Tie
+from .ties import ties
 
 
 @contextmanager
@@ -21,7 +26,7 @@ def questions_open(user: User, case: Case) -> Iterator[bool]:
     """
     either = ("handover.ask", "handover.answer")
     allowed = any(refusal(user, permission, case) is None for permission in either)
-    with opened(case_id=case.pk, sections={Section.C3} if allowed else set()):
+    with _open(user, case, {Section.C3} if allowed else set(), subject="handover.questions"):
         yield Section.C3 in are_open(case_id=case.pk)
 
 
@@ -40,7 +45,7 @@ def request_to_answer(user: User, case: Case, pk: UUID) -> Approval:
 def request_open(user: User, approval: Approval) -> Iterator[None]:
     """What a request says is open to whoever is asked to answer it, and to whoever asked."""
     allowed = user.pk == approval.recorded_by_id or approvers.may_answer(user, approval)
-    with opened(case_id=approval.case_id, sections={Section.C3} if allowed else set()):
+    with _open(user, approval.case, {Section.C3} if allowed else set(), subject="approval.answer"):
         yield
 
 
@@ -52,14 +57,14 @@ def sharing_open(user: User, sharing: SharingWithoutConsent) -> Iterator[bool]:
     """
     waits = sharing.confirmed_at is None and sharing.recorded_by_id != user.pk
     allowed = waits and refusal(user, "sharing.confirm", sharing.case) is None
-    with opened(case_id=sharing.case_id, sections={Section.C3, Section.C4} if allowed else set()):
+    with _open(user, sharing.case, {Section.C3, Section.C4} if allowed else set(), subject="sharing.confirm"):
         yield allowed
 
 
 @contextmanager
-def helping_open(case: Case) -> Iterator[None]:
+def helping_open(user: User, case: Case) -> Iterator[None]:
     """What the office asked to help and the caseworker wrote to one another is open to that office, while it helps."""
-    with opened(case_id=case.pk, sections={Section.C3} if case.ties & HELPS else set()):
+    with _open(user, case, {Section.C3} if case.ties & HELPS else set(), subject="referral.answer"):
         yield
 
 
@@ -68,5 +73,24 @@ def access_request_open(user: User, asked: AccessRequest) -> Iterator[None]:
     """Why somebody asks to see a case is open to whoever answers it."""
     if asked.case is None or refusal(user, "access.answer", asked.case) is not None:
         raise Denied(UNKNOWN, case=asked.case, act="access.answer", may_know=False)
-    with opened(case_id=asked.case.pk, sections={Section.C3}):
+    with _open(user, asked.case, {Section.C3}, subject="access.answer"):
+        yield
+
+
+@contextmanager
+def _open(user: User, case: Case, sections: set[Section], *, subject: str) -> Iterator[None]:
+    """Open ``sections`` until the block ends, once it is on record which of them were closed."""
+    more = sections - are_open(case_id=case.pk)
+    if more:
+        relation = min(ties(user, case), key=list(Tie).index, default="")
+        log.seen(
+            "case.opened",
+            by=user,
+            case=case,
+            subject=subject,
+            relation=str(relation),
+            purpose=Purpose.CARE,
+            sections=[str(section) for section in more],
+        )
+    with opened(case_id=case.pk, sections=sections):
         yield

@@ -6,6 +6,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from config import health
+from tests.lifted import lifted
 
 
 def test_a_living_process_says_so_without_asking_the_database(client):
@@ -39,7 +40,7 @@ def _record(recorder: MigrationRecorder, wanted: set[tuple[str, str]]) -> None:
 def test_a_migrated_database_is_ready(client, migrated):
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"database": True, "migrations": True, "cache": True}
+    assert answer.json() == {"database": True, "migrations": True, "cache": True, "guards": True}
 
 
 def test_a_database_that_misses_a_migration_is_not_ready(client, migrated):
@@ -56,6 +57,13 @@ def test_a_database_without_the_table_of_the_cache_is_not_ready(client, settings
     assert (answer.status_code, answer.json()["cache"]) == (503, False)
 
 
+@pytest.mark.django_db
+def test_a_database_that_would_let_the_record_be_changed_is_not_ready(client):
+    with lifted():
+        answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["guards"]) == (503, False)
+
+
 def test_a_database_that_does_not_answer_is_not_ready_and_why_is_not_told(client, monkeypatch):
     def fails(recorder):
         raise DatabaseError("password authentication failed for user romduol")
@@ -63,7 +71,7 @@ def test_a_database_that_does_not_answer_is_not_ready_and_why_is_not_told(client
     monkeypatch.setattr(health.MigrationRecorder, "applied_migrations", fails)
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"database": False, "migrations": False, "cache": False}
+    assert answer.json() == {"database": False, "migrations": False, "cache": False, "guards": False}
 
 
 @pytest.mark.parametrize("address", ["/livez", "/readyz"])

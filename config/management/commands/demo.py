@@ -14,7 +14,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from config.demo import cases
-from orgs import checkpoints, clock
+from orgs import append_only, checkpoints, clock
 from orgs.actions import demo_people, start
 from orgs.models import User
 
@@ -34,6 +34,10 @@ class Command(BaseCommand):
             raise CommandError("Start the demonstration with: manage.py demo")
         if fresh:
             self._set_aside()
+        try:
+            append_only.demand()
+        except append_only.Unguarded as missing:
+            raise CommandError(str(missing)) from missing
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
+from orgs import append_only
 from orgs.actions import start
 from orgs.refusals import Refused
 
@@ -21,6 +22,10 @@ class Command(BaseCommand):
         parser.add_argument("--site", default="", help="address people open, such as https://cases.example.org")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            append_only.demand()
+        except append_only.Unguarded as missing:
+            raise CommandError(str(missing)) from missing
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
