@@ -5,6 +5,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.exceptions import ImproperlyConfigured
 
 BYTES = 32
@@ -24,6 +26,16 @@ def bytes_in(*, file: Path) -> bytes:
     key = file.read_bytes()
     if len(key) != BYTES:
         raise ImproperlyConfigured(f"{file} must hold {BYTES} bytes. Put back the file that was there before.")
+    return key
+
+
+def signing_key_in(*, file: Path) -> bytes:
+    """The private key (Ed25519) in the file; beside it, in a file that anybody may be given, the public one."""
+    key = bytes_in(file=file)
+    public = file.with_suffix(".pub")
+    if not public.exists():
+        pair = Ed25519PrivateKey.from_private_bytes(key)
+        _make(public, pair.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
     return key
 
 

@@ -8,6 +8,8 @@ Read from the environment:
     ROMDUOL_SECRET_KEY   else a file that is made on first use
     ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
+    ROMDUOL_CHECKPOINT_COPY   a file on another disk or machine, to which each checkpoint of the record is added
+    ROMDUOL_CHECKPOINT_TOKEN  the word for which /checkpoint answers whoever keeps copies (it answers nobody)
     ROMDUOL_EXIT         where “Leave this page” leads from the public rights page (an encyclopedia)
     ROMDUOL_DEBUG        1 shows tracebacks in the browser; only ever on a developer's own machine
     ROMDUOL_MODE         demo is set by `manage.py demo`
@@ -60,6 +62,14 @@ ACCOUNT_KEY = b"only-ever-seals-inside-the-tests" if TESTS else secret.bytes_in(
 # is found until `manage.py identity_keys` has written the index anew.
 IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"
 IDENTITY_KEY = b"only-ever-used-inside-the-tests-" if TESTS else secret.bytes_in(file=IDENTITY_KEY_FILE)
+
+# Signs for the record (orgs/checkpoints.py). With a new one (audit-2) the old public key stays where it is: what was
+# signed under it still holds.
+AUDIT_KEY_FILE = VAR_DIR / "keys" / "audit-1"
+AUDIT_KEY = b"only-ever-signs-inside-the-tests" if TESTS else secret.signing_key_in(file=AUDIT_KEY_FILE)
+# A file on another disk or machine to which each checkpoint is added, and the word for which it may be fetched.
+CHECKPOINT_COPY = Path(os.environ["ROMDUOL_CHECKPOINT_COPY"]) if os.environ.get("ROMDUOL_CHECKPOINT_COPY") else None
+CHECKPOINT_TOKEN = os.environ.get("ROMDUOL_CHECKPOINT_TOKEN", "")
 
 # Who may ask
 

@@ -6,7 +6,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from . import health, pages, second_factor, sign_ins
+from . import checkpoint, health, pages, second_factor, sign_ins
 
 accounts = [
     path("accounts/login/", account.login, name="account_login"),
@@ -45,6 +45,7 @@ accounts = [
 urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
+    path("checkpoint", checkpoint.checkpoint, name="checkpoint"),
     path("language/", set_language, name="set_language"),
     path("", include("orgs.urls")),
     path("", include("screening.urls")),

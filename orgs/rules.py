@@ -72,3 +72,5 @@ SIGNED_IN_WITH_POWER_FOR_AT_MOST = timedelta(hours=8)  # local policy: superviso
 WRONG_TRIES_AN_HOUR = 10  # local policy: of one account from devices that it does not know, or from one that it does
 WRONG_TRIES_AN_HOUR_FROM_ONE_ADDRESS = 100  # local policy: a shelter's people share one address
 A_DEVICE_IS_KNOWN_FOR = timedelta(days=180)  # local policy
+
+SEALED_WITHIN = timedelta(minutes=60)  # local policy (security.md L7): of what happened, at most this waits for a seal

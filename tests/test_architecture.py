@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import FieldError
 from django.core.management import call_command
 
-from orgs.models import AuditEvent, SignIn
+from orgs.models import AuditEvent, AuditLeaf, AuditStream, Checkpoint, SignIn
 from screening.fields import _Sensitive
 from screening.models import Case, Draft, IdentityKey
 from screening.sections import Section
@@ -22,6 +22,9 @@ OURS = ("orgs", "screening", "referrals")
 # Without history, each with its reason.
 NOT_HISTORIED = {
     AuditEvent: "append-only: it is the record itself",
+    AuditStream: "where the record ends; each event holds fast the one before it",
+    AuditLeaf: "append-only: what was sealed",
+    Checkpoint: "append-only: what was signed",
     SignIn: "a session: where somebody is signed in now; each sign-in and its end are events",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
     IdentityKey: "follows from the person's row, which has history; a key of what was corrected must be gone",

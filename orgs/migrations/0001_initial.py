@@ -196,6 +196,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
                 ("event_id", models.UUIDField(unique=True)),
+                ("stream", models.UUIDField()),
+                ("position", models.PositiveBigIntegerField()),
                 ("hash", models.CharField(max_length=64)),
             ],
         ),
@@ -205,6 +207,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
                 ("size", models.PositiveBigIntegerField()),
                 ("root", models.CharField(max_length=64)),
+                ("subtrees", models.TextField()),
                 ("previous", models.CharField(blank=True, max_length=64)),
                 ("at", models.DateTimeField()),
                 ("key_id", models.CharField(max_length=16)),

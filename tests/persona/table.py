@@ -344,6 +344,7 @@ AT_THE_DESK = {"match_desk"}
 PUBLIC: dict[str, str] = {
     "livez": "says only that the process runs: tests/config/test_health.py",
     "readyz": "says only whether it can work: tests/config/test_health.py",
+    "checkpoint": "to whoever has the word: tests/config/test_checkpoint.py",
     "set_language": "a choice anyone has, before signing in too",
     "rights": "read by anybody: tests/config/test_published.py",
     "transfer_steps": "published: tests/config/test_published.py",

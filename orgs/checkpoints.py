@@ -1,0 +1,285 @@
+"""Who signs for the whole record, so that nobody can take anything out of it unnoticed?
+
+What is committed and not sealed yet is added to one tree over all events, and the root of the tree is signed. Whoever
+keeps a copy of what was signed, in a place that nobody here can write to, can show later what was here.
+"""
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Count, Exists, Min, OuterRef
+
+from . import append_only, chain, clock, merkle, rules
+from .models import AuditEvent, AuditLeaf, AuditStream, Checkpoint
+
+FORMAT = "romduol-checkpoint-1"
+# Of two that seal at once on PostgreSQL one goes on. Any number that nothing else here uses.
+LOCK = 0x526F6D64756F6C
+EVENT, LEAF, STREAM = (f'"{model._meta.db_table}"' for model in (AuditEvent, AuditLeaf, AuditStream))
+ROWS_AT_ONCE = 2000
+
+logger = logging.getLogger(__name__)
+
+
+class DoesNotHold(Exception):
+    """What was to be signed is not as it was written, and nothing was signed. `manage.py audit_verify` says more."""
+
+
+@dataclass(frozen=True)
+class State:
+    """How the record stands, as far as that can be told without reading all of it."""
+
+    checkpoint: Checkpoint | None
+    unsealed: int
+    oldest_unsealed_at: datetime | None
+    unguarded: list[str]
+
+    @property
+    def code(self) -> Literal["none", "intact", "late", "broken"]:
+        if self.unguarded or (self.checkpoint and not is_signed(self.checkpoint)):
+            return "broken"
+        if self.checkpoint is None:
+            return "none"
+        oldest = self.oldest_unsealed_at
+        return "late" if oldest and oldest < clock.now() - rules.SEALED_WITHIN else "intact"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A checkpoint as somebody else keeps it."""
+
+    number: int
+    text: str
+    signature: str
+
+
+def latest() -> Checkpoint | None:
+    return Checkpoint.objects.order_by("-number").first()
+
+
+def state() -> State:
+    is_sealed = AuditLeaf.objects.filter(event_id=OuterRef("id"))
+    waiting = AuditEvent.objects.filter(~Exists(is_sealed)).aggregate(number=Count("id"), oldest=Min("at"))
+    return State(latest(), waiting["number"], waiting["oldest"], append_only.unguarded())
+
+
+def seal() -> Checkpoint | None:
+    """Seal what is committed and not sealed; the newest checkpoint, an older one where somebody else is sealing.
+
+    Raises `DoesNotHold`. The copy is written when all of it is committed; `copy` says whether it could be.
+    """
+    with transaction.atomic():
+        if not _alone():
+            return latest()
+        last = latest()
+        tree = _taken_up(last)
+        before = tree.size
+        _take(before)
+        _add(tree, since=before)
+        if tree.size == before:
+            return last
+        checkpoint = _signed(tree, after=last)
+        transaction.on_commit(copy, robust=True)
+    return checkpoint
+
+
+def text(checkpoint: Checkpoint) -> str:
+    """What is signed, to be read by people too."""
+    at = checkpoint.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    lines = (
+        FORMAT,
+        f"number {checkpoint.number}",
+        f"size {checkpoint.size}",
+        f"root {checkpoint.root}",
+        f"previous {checkpoint.previous or '-'}",
+        f"at {at}",
+        f"key {checkpoint.key_id}",
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def digest(checkpoint: Checkpoint) -> str:
+    return hashlib.sha256(text(checkpoint).encode()).hexdigest()
+
+
+def fingerprint(checkpoint: Checkpoint) -> str:
+    """What people compare with a sheet of paper: 8 groups of 4 digits."""
+    digits = digest(checkpoint)[:32].upper()
+    return "-".join(digits[start : start + 4] for start in range(0, 32, 4))
+
+
+def is_signed(checkpoint: Checkpoint) -> bool:
+    key = public_keys().get(checkpoint.key_id)
+    try:
+        signature = bytes.fromhex(checkpoint.signature)
+        if key:
+            key.verify(signature, text(checkpoint).encode())
+    except (ValueError, InvalidSignature):
+        return False
+    return key is not None
+
+
+def public_keys() -> dict[str, Ed25519PublicKey]:
+    """By key id: the key in use, and those that were used before and still lie beside it."""
+    keys = [_private_key(settings.AUDIT_KEY).public_key()]
+    for file in sorted(settings.AUDIT_KEY_FILE.parent.glob("audit-*.pub")):
+        key = load_pem_public_key(file.read_bytes())
+        keys += [key] if isinstance(key, Ed25519PublicKey) else []
+    return {_key_id(key): key for key in keys}
+
+
+def entry(stream: str, position: int, event: str, hash: str) -> bytes:
+    """What of an event goes into the tree: where it stands, which it is, and what it says."""
+    return f"{stream} {position} {event} {hash}".encode()
+
+
+def line(checkpoint: Checkpoint) -> str:
+    """A checkpoint as others keep it: one line of JSON."""
+    return json.dumps({"checkpoint": text(checkpoint), "signature": checkpoint.signature})
+
+
+def copies(file: Path) -> Iterator[Copy]:
+    """What somebody kept. A line that was cut short when a disk filled or a machine fell is passed over."""
+    for written in file.read_text(encoding="utf-8").splitlines():
+        try:
+            told = json.loads(written)
+            said = dict(row.split(" ", 1) for row in told["checkpoint"].splitlines()[1:])
+            yield Copy(int(said["number"]), told["checkpoint"], told["signature"])
+        except (ValueError, KeyError, TypeError):
+            continue
+
+
+def copy() -> None:
+    """Add what is not in the copy yet, and see it on the disk. Raises OSError."""
+    file: Path | None = settings.CHECKPOINT_COPY
+    if file is None:
+        return
+    kept = max((one.number for one in copies(file)), default=0) if file.exists() else 0
+    with file.open("a+b") as handle:
+        handle.seek(0, os.SEEK_END)
+        if handle.tell():
+            handle.seek(-1, os.SEEK_END)
+            if handle.read(1) != b"\n":
+                handle.write(b"\n")
+        for checkpoint in Checkpoint.objects.filter(number__gt=kept).order_by("number").iterator():
+            handle.write(f"{line(checkpoint)}\n".encode())
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def is_here(kept: Copy) -> bool:
+    """Whether what somebody kept is still what stands here."""
+    found = Checkpoint.objects.filter(number=kept.number).first()
+    return found is not None and text(found) == kept.text
+
+
+def _alone() -> bool:
+    """On SQLite whoever writes is alone."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return bool(cursor.fetchall()[0][0])
+
+
+def _taken_up(last: Checkpoint | None) -> merkle.Tree:
+    """The tree as it was signed last. Nothing is signed on top of what is not the one that others keep."""
+    newest = AuditLeaf.objects.order_by("-number").values_list("number", flat=True).first()
+    if (0 if newest is None else newest + 1) != (last.size if last else 0):
+        raise DoesNotHold("a checkpoint is missing, or what it sealed is")
+    if _is_rolled_back():
+        raise DoesNotHold("the copy holds a checkpoint that is not here")
+    if last is None:
+        return merkle.Tree()
+    try:
+        tree = merkle.tree_of(last.size, last.subtrees)
+    except ValueError as error:
+        raise DoesNotHold(f"checkpoint {last.number}") from error
+    if tree.root().hex() != last.root or not is_signed(last):
+        raise DoesNotHold(f"checkpoint {last.number}")
+    return tree
+
+
+def _is_rolled_back() -> bool:
+    file: Path | None = settings.CHECKPOINT_COPY
+    try:
+        kept = list(copies(file)) if file else []
+    except OSError:  # the seal matters more; that nothing can be copied is said afterwards
+        logger.exception("The copy of the checkpoints cannot be read.")
+        return False
+    return bool(kept) and not is_here(max(kept, key=lambda one: one.number))
+
+
+def _take(size: int) -> None:
+    """Give each event that has no place in the tree one, whenever it began: the last number says nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {LEAF} (number, event_id, stream, position, hash)"  # nosec B608
+            " SELECT %s - 1 + ROW_NUMBER() OVER (ORDER BY e.stream, e.position), e.id, e.stream, e.position, e.hash"
+            f" FROM {EVENT} e WHERE NOT EXISTS (SELECT 1 FROM {LEAF} l WHERE l.event_id = e.id)",
+            [size],
+        )
+
+
+def _add(tree: merkle.Tree, *, since: int) -> None:
+    """Add what was just taken, if all of it holds: its content, the one before it, and the end of its stream."""
+    cut = (
+        f"SELECT s.id FROM {STREAM} s WHERE NOT EXISTS (SELECT 1 FROM {EVENT} e"  # nosec B608
+        " WHERE e.stream = s.id AND e.position = s.events AND e.hash = s.head) LIMIT 1"
+    )
+    taken = (
+        f"SELECT e.position, e.previous_hash, e.hash, s.events, held.hash, {', '.join(chain.raw_columns())}"  # nosec B608
+        f" FROM {LEAF} l JOIN {EVENT} e ON e.id = l.event_id LEFT JOIN {STREAM} s ON s.id = e.stream"
+        f" LEFT JOIN {EVENT} p ON p.stream = e.stream AND p.position = e.position - 1"
+        f" LEFT JOIN {LEAF} held ON held.event_id = p.id WHERE l.number >= %s ORDER BY l.number"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(cut)
+        for (stream,) in cursor.fetchall():
+            raise DoesNotHold(f"the end of stream {stream}")
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(taken, [since])
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            for position, previous, hash, events, held, *columns in rows:
+                content = chain.linked(previous, chain.digest(columns))
+                if hash != content or (held or "") != previous or not position <= (events or 0):
+                    raise DoesNotHold(f"stream {columns[1]}, position {position}, event {columns[0]}")
+                tree.add(entry(columns[1], position, columns[0], hash))
+
+
+def _signed(tree: merkle.Tree, *, after: Checkpoint | None) -> Checkpoint:
+    key = _private_key(settings.AUDIT_KEY)
+    checkpoint = Checkpoint(
+        number=after.number + 1 if after else 1,
+        size=tree.size,
+        root=tree.root().hex(),
+        subtrees=str(tree),
+        previous=digest(after) if after else "",
+        at=clock.now(),
+        key_id=_key_id(key.public_key()),
+    )
+    checkpoint.signature = key.sign(text(checkpoint).encode()).hex()
+    checkpoint.save(force_insert=True)
+    return checkpoint
+
+
+@cache
+def _private_key(key: bytes) -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(key)
+
+
+def _key_id(key: Any) -> str:
+    return hashlib.sha256(key.public_bytes_raw()).hexdigest()[:16]
