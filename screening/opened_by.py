@@ -21,6 +21,8 @@ from .models import Case, Emergency
 from .types import ApprovalAnswer
 
 AT_NIGHT = ~Q(hour__gte=rules.LIT_HOURS.start, hour__lt=rules.LIT_HOURS.stop)
+# They may know of the case, and asked for a page of it that is not theirs.
+NOT_THIS_PAGE = "may_not_do"
 OF_THE_LOG = ("audit.", "review.")
 
 
@@ -45,6 +47,7 @@ class Looker:
     code: str
     roles: set[str] = field(default_factory=set)
     looked_as: dict[tuple[str, str], int] = field(default_factory=dict)  # (tie, purpose): how often
+    acted_as: dict[str, int] = field(default_factory=dict)  # tie: how often
     sections: set[str] = field(default_factory=set)
     looks: int = 0
     at_night: int = 0
@@ -65,6 +68,11 @@ class Looker:
         return bool(self.looks or self.acts)
 
     @property
+    def ties_then(self) -> list[Tie]:
+        """As what they looked or acted, at that time."""
+        return [tie for tie in Tie if tie in self.acted_as or any(tie == then for then, _purpose in self.looked_as)]
+
+    @property
     def verdict(self) -> Verdict:
         return next(verdict for holds, verdict in VERDICTS if holds(self))
 
@@ -75,11 +83,13 @@ class Looker:
         self.last = max(filter(None, (self.last, row["last"])))
         if row["outcome"] == Outcome.REFUSED:
             self.refused[row["why"]] = self.refused.get(row["why"], 0) + number
-            self.first_refused = min(filter(None, (self.first_refused, row["first"])))
+            if row["why"] != NOT_THIS_PAGE:
+                self.first_refused = min(filter(None, (self.first_refused, row["first"])))
         elif kind.startswith(OF_THE_LOG):
             self.log_reads += number
         elif row["outcome"] == Outcome.DONE:
             self.acts += number
+            self.acted_as[row["relation"]] = self.acted_as.get(row["relation"], 0) + number
         else:
             key = (row["relation"], row["purpose"])
             self.looked_as[key] = self.looked_as.get(key, 0) + number
@@ -109,7 +119,7 @@ VERDICTS: tuple[tuple[Any, Verdict], ...] = (
      Verdict(3, "over", _("Opened it in an emergency, and nobody has looked at that yet."))),
     (lambda one: any(not tie for tie, _purpose in one.looked_as),
      Verdict(4, "over", _("Opened it, and no tie to it is on record."))),
-    (lambda one: bool(one.refused) and not one.opened,
+    (lambda one: bool(one.first_refused) and not one.opened,
      Verdict(5, "due", _("Was refused, and never opened it."))),
     (lambda one: bool(one.emergencies) and not one.ties_now - {Tie.EMERGENCY},
      Verdict(6, "info", _("Opened it in an emergency; somebody looked at that, and it was in order."))),

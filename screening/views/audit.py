@@ -19,10 +19,10 @@ from orgs.requests import SignedInRequest
 
 from .. import reference, trail
 from ..access import audit
-from ..event_words import ABOUT, why_words, words_of
+from ..event_words import ABOUT, words_of
 from ..forms.audit import TrailForm
 from .audit_frame import case_address, named, period_words, person_address, trail_page
-from .words import purpose_words, refused_words, role_words, section_words, tie_words
+from .words import purpose_words, reason_words, refused_words, role_words, section_words, tie_words
 
 LONGEST_TYPED = 20
 OF_ANOTHER_OFFICE = gettext_lazy("A case of another office")
@@ -140,4 +140,4 @@ def _more(reader: audit.Reader, event: AuditEvent, page: trail.Page) -> Any:
         return refused_words(event.why) if told else NO_CASE_OF_THEIRS
     if event.outcome == Outcome.SEEN:
         return section_words(event.sections)
-    return why_words(event.why) if event.why and event.case_id in page.known and not reader.is_auditor else ""
+    return reason_words(event.why) if event.case_id in page.known and not reader.is_auditor else ""

@@ -16,14 +16,14 @@ from orgs.requests import SignedInRequest
 
 from .. import opened_by, record, trail
 from ..access import Tie, audit
-from ..event_words import why_words, words_of
+from ..event_words import words_of
 from ..models import Case, Emergency
 from ..opened_by import Looker
 from ..reference import shown as shown_reference
 from .audit_frame import named, person_address, trail_page
-from .words import purpose_words, refused_words, role_words, section_words, tie_words, times
+from .words import purpose_words, reason_words, refused_words, role_words, section_words, tie_words, times
 
-NEWEST = 50
+NEWEST = 20
 YOURS = {"tone": "neutral", "icon": "person", "word": gettext_lazy("Your own: for somebody else to judge.")}
 
 
@@ -49,9 +49,7 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
         refused_columns=_labels(_("Who"), _("Why, in truth"), _("How often"), _("First")),
         acts=[_act(request, event, with_why=not reader.is_auditor) for event in acts[:NEWEST]],
         act_columns=_labels(_("When"), _("What"), _("Who")),
-        more_url=f"{reverse('screening:audit')}?{urlencode({'case': shown_reference(case.reference)})}"
-        if len(acts) > NEWEST
-        else "",
+        more_url=_changes(case) if len(acts) > NEWEST else "",
         sheet_url=_address("audit_sheet", case) if answers_for_it else "",
         case_url=_address("case", case) if answers_for_it else "",
         is_auditor=reader.is_auditor,
@@ -60,6 +58,12 @@ def read(request: SignedInRequest, ref: str) -> HttpResponse:
 
 def _address(name: str, case: Case) -> str:
     return reverse(f"screening:{name}", args=[shown_reference(case.reference)])
+
+
+def _changes(case: Case) -> str:
+    """All of them, in the trail."""
+    query = urlencode({"case": shown_reference(case.reference), "did": "changed"})
+    return f"{reverse('screening:audit')}?{query}"
 
 
 def _labels(*labels: Any) -> list[dict[str, Any]]:
@@ -89,16 +93,23 @@ def _person(request: SignedInRequest, one: Looker, followed: set[Any]) -> dict[s
         "about": " · ".join(filter(None, (role_words(",".join(sorted(one.roles))), offices_words(one)))),
         "mark": YOURS if one.code == request.user.code else {"tone": verdict.tone, "word": verdict.sentence},
         "remarks": _remarks(one),
-        "looked_as": [
-            {"tie": tie_words(tie), "purpose": purpose_words(purpose), "times": times(number)}
-            for (tie, purpose), number in one.looked_as.items()
-        ],
+        "as_what": _as_what(one),
         "opened": times(one.looks) if one.looks else "–",
         "changed": times(one.acts) if one.acts else "–",
-        "first": one.first,
+        "first": one.first if one.opened else None,
         "last": one.last if one.last != one.first else None,
         "sections": section_words(one.sections),
     }
+
+
+def _as_what(one: Looker) -> list[dict[str, Any]]:
+    """Each tie with the purposes of the looks it was for; one by which they only changed something stands alone."""
+    looked = [
+        {"tie": tie_words(tie), "note": f"{purpose_words(purpose)}, {times(number)}"}
+        for (tie, purpose), number in one.looked_as.items()
+    ]
+    only_acted = one.acted_as.keys() - {tie for tie, _purpose in one.looked_as} - {""}
+    return looked + [{"tie": tie_words(tie), "note": ""} for tie in Tie if tie in only_acted]
 
 
 def offices_words(one: Looker) -> str:
@@ -148,7 +159,7 @@ def _act(request: SignedInRequest, event: AuditEvent, *, with_why: bool) -> dict
     return {
         "cells": [
             {"text": wording.short_day(event.at), "note": wording.clock_time(event.at)},
-            {"text": words_of(event.kind), "note": why_words(event.why) if event.why and with_why else ""},
+            {"text": words_of(event.kind), "note": reason_words(event.why) if with_why else ""},
             {"text": named(event.actor_code, request), "note": role_words(event.role)},
         ]
     }

@@ -22,11 +22,11 @@ def trail_page(request: SignedInRequest, template: str, *, status: int = 200, **
 
 
 def record_state() -> dict[str, Any]:
-    """Whether everything on record is sealed and guarded, as a notice; ``is_broken`` where it is to be seen first."""
+    """Whether everything on record is sealed and guarded, as a notice: above the page unless it ``is_whole``."""
     state = checkpoints.state()
     texts = {
         "none": ("due", _("Nothing on record is sealed yet")),
-        "intact": ("safe", _("The record is whole")),
+        "intact": ("safe", _("The record is sealed and guarded")),
         "late": ("due", _("The record waits to be sealed")),
         "broken": ("over", _("The record is not guarded")),
     }
@@ -37,6 +37,7 @@ def record_state() -> dict[str, Any]:
         "heading": heading,
         "items": _of_state(state),
         "is_broken": state.code == "broken",
+        "is_whole": state.code == "intact",
     }
 
 
@@ -44,6 +45,9 @@ def _of_state(state: checkpoints.State) -> list[str]:
     said = []
     if state.unguarded:
         said.append(_("Guards are missing: %(names)s.") % {"names": ", ".join(state.unguarded)})
+    elif state.code == "broken":
+        said.append(_("The last seal was not made with the key that is kept here."))
+    if state.code == "broken":
         said.append(_("What is shown here may have been changed. Call whoever keeps this system; sign nothing off."))
     if state.checkpoint is not None:
         sealed = {
@@ -54,11 +58,10 @@ def _of_state(state: checkpoints.State) -> list[str]:
         said.append(_("Sealed up to event %(number)s, %(at)s, fingerprint %(fingerprint)s") % sealed)
     if state.unsealed:
         waiting = ngettext("%(number)s event is not sealed yet", "%(number)s events are not sealed yet", state.unsealed)
-        since = state.oldest_unsealed_at
         text = waiting % {"number": grouped(state.unsealed)}
-        said.append(
-            _("%(waiting)s, the oldest of %(at)s") % {"waiting": text, "at": wording.moment(since)} if since else text
-        )
+        if since := state.oldest_unsealed_at:
+            text = _("%(waiting)s, the oldest of %(at)s") % {"waiting": text, "at": wording.moment(since)}
+        said.append(text)
     return said
 
 

@@ -83,7 +83,7 @@ def _figure(one: Figure, *, is_own: bool) -> dict[str, Any]:
     cells: list[dict[str, Any]] = [{"text": COUNTED[one.code]}, {"text": one.own}]
     if not is_own:
         peers = "–" if one.of_peers is None else f"{one.of_peers:g}"
-        mark = {"mark": {"tone": "due", "word": _("more than twice as often")}} if one.stands_out else {"text": "–"}
+        mark = {"mark": {"tone": "due", "word": _("more than twice theirs")}} if one.stands_out else {"text": "–"}
         cells += [{"text": peers}, mark]
     return {"cells": cells}
 

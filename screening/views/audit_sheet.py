@@ -80,8 +80,7 @@ def _refused(number: int) -> str:
 
 
 def _row(one: Looker) -> dict[str, Any]:
-    looked_as = {tie for tie, _purpose in one.looked_as}
-    why = " ".join(str(WHY[tie]) for tie in Tie if tie in looked_as) or str(OTHER)
+    why = " ".join(str(WHY[tie]) for tie in one.ties_then) or str(OTHER)
     return {
         "cells": [
             {"text": role_words(",".join(sorted(one.roles))).capitalize(), "note": offices_words(one)},

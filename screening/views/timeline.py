@@ -15,12 +15,13 @@ from orgs.pages import pager
 from orgs.requests import SignedInRequest
 
 from .. import record
+from ..access import Tie
 from ..actions import indicator_sets
 from ..event_words import FAMILIES, why_words, words_of
 from ..models import Case
 from ..sections import Section
 from .blocks import CLOSED, Block, Entry
-from .frame import case_page, opened_case
+from .frame import address, case_page, opened_case
 from .words import lines, purpose_words, refused_words, role_words, section_words, tie_words, times
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
@@ -70,6 +71,7 @@ def seen(request: SignedInRequest, ref: str) -> HttpResponse:
         "seen_read.html",
         here="seen",
         blocks=[_lookers(request, case), _refused(case), _looks(page)],
+        judged_url=address("audit_case", case) if Tie.SUPERVISOR in case.ties else "",
         pager=pager(page, request),
     )
 

@@ -81,6 +81,12 @@ def purpose_words(code: str) -> Any:
     return Purpose(code).label if code in Purpose.values else code
 
 
+def reason_words(code: str) -> Any:
+    """The reason of an act, where there are words for it."""
+    said = why_words(code)
+    return "" if said == code else said
+
+
 def refused_words(why: str) -> Any:
     """Why somebody was refused in truth."""
     return WHY_REFUSED.get(why, why_words(why))
