@@ -54,8 +54,9 @@ class Looker:
     acts: int = 0
     log_reads: int = 0
     refused: dict[str, int] = field(default_factory=dict)  # true reason: how often
-    first: datetime | None = None
+    first: datetime | None = None  # of what they opened or changed
     last: datetime | None = None
+    latest: datetime | None = None  # of anything
     first_refused: datetime | None = None
     last_look: datetime | None = None
     emergencies: list[Emergency] = field(default_factory=list)
@@ -79,15 +80,20 @@ class Looker:
     def add(self, row: dict[str, Any]) -> None:
         number, kind = row["number"], row["kind"]
         self.roles |= set(filter(None, row["role"].split(",")))
-        self.first = min(filter(None, (self.first, row["first"])))
-        self.last = max(filter(None, (self.last, row["last"])))
+        self.latest = max(filter(None, (self.latest, row["last"])))
         if row["outcome"] == Outcome.REFUSED:
             self.refused[row["why"]] = self.refused.get(row["why"], 0) + number
             if row["why"] != NOT_THIS_PAGE:
                 self.first_refused = min(filter(None, (self.first_refused, row["first"])))
         elif kind.startswith(OF_THE_LOG):
             self.log_reads += number
-        elif row["outcome"] == Outcome.DONE:
+        else:
+            self._add_opened(row, number)
+
+    def _add_opened(self, row: dict[str, Any], number: int) -> None:
+        self.first = min(filter(None, (self.first, row["first"])))
+        self.last = max(filter(None, (self.last, row["last"])))
+        if row["outcome"] == Outcome.DONE:
             self.acts += number
             self.acted_as[row["relation"]] = self.acted_as.get(row["relation"], 0) + number
         else:
@@ -143,7 +149,7 @@ def lookers(reader: audit.Reader, case: Case) -> list[Looker]:
             found[key] = Looker(users.get(row["actor_id"]), row["actor_code"])
         found[key].add(row)
     _complete(reader, case, found)
-    return sorted(found.values(), key=lambda one: (one.verdict.rank, -one.last.timestamp() if one.last else 0))
+    return sorted(found.values(), key=lambda one: (one.verdict.rank, -one.latest.timestamp() if one.latest else 0))
 
 
 def _grouped(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent, dict[str, Any]]:

@@ -96,7 +96,7 @@ def _person(request: SignedInRequest, one: Looker, followed: set[Any]) -> dict[s
         "as_what": _as_what(one),
         "opened": times(one.looks) if one.looks else "–",
         "changed": times(one.acts) if one.acts else "–",
-        "first": one.first if one.opened else None,
+        "first": one.first,
         "last": one.last if one.last != one.first else None,
         "sections": section_words(one.sections),
     }

@@ -174,6 +174,22 @@ class TestSheet:
         assert not re.search("traffick|victim|exploit|suspect", words_of(page), re.IGNORECASE)
         assert RAW.findall(words_of(page)) == []
 
+    def test_a_day_on_which_somebody_was_refused_or_read_the_record_is_no_day_on_which_they_opened_it(
+        self, people, case
+    ):
+        now = clock.now()
+        with clock.at(now + timedelta(days=1)):
+            look(people.partner, case)
+        with clock.at(now + timedelta(days=2)):
+            in_an_emergency(people.partner, case)
+        with clock.at(now + timedelta(days=5)):
+            look(people.partner, case)
+        rows = opened_by.lookers(audit.reader(people.other_supervisor), case)
+        [row] = [one for one in rows if one.code == people.partner.code]
+        assert (clock.local_day(row.first), clock.local_day(row.last)) == (
+            clock.local_day(now + timedelta(days=2)),
+        ) * 2
+
     def test_the_print_is_on_record_and_its_line_is_read_by_the_caseworker(self, people, case, client: Client):
         self.sheet(people, case)
         event = AuditEvent.objects.get(kind="audit.printed")
