@@ -35,7 +35,7 @@ PLACES = (
     Place(path="/referrals/", label=_("Referrals"), roles=CASEWORK),
     Place(path="/matches/", label=_("Match desk"), roles=frozenset({Role.MATCH_DESK})),
     Place(path="/people/", label=_("People and offices"), roles=frozenset({Role.ADMINISTRATOR})),
-    Place(path="/audit/", label=_("Audit"), roles=frozenset({Role.AUDITOR})),
+    Place(path="/audit/", label=_("Audit"), roles=frozenset({Role.AUDITOR, Role.SUPERVISOR})),
     Place(path="/organisations/", label=_("Organisations")),
     Place(path="/guidelines/", label=_("Guidelines")),
 )

@@ -1,8 +1,12 @@
 """In which words does the record speak of each kind of act? One row per kind; a test finds a missing one."""
 
-from django.db.models import TextChoices
+from dataclasses import dataclass
+
+from django.db.models import Q, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from orgs.models.event import Outcome
 
 from . import types
 from .workflow import TRANSITION_BY_CODE
@@ -19,6 +23,10 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "access.asked_for": _("Somebody asked to see the case"),
     "access.listed": _("Requests to see cases were listed"),
     "addendum.written": _("An addition was written"),
+    "audit.case_read": _("Read who has looked at the case"),
+    "audit.person_read": _("Read what a colleague opened"),
+    "audit.printed": _("Made the sheet for the person: who opened their file"),
+    "audit.searched": _("Read the trail"),
     "age.determined": _("The age was determined"),
     "age.proposed": _("An age determination was proposed"),
     "alternative_plan.written": _("A plan by another route was written"),
@@ -152,6 +160,72 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "visits.planned": _("Visits were planned"),
 }
 
+# What is about no case.
+OFFICE_WORDS: dict[str, str | Promise] = {
+    "account.other_sign_ins_ended": _("All other sign-ins were ended"),
+    "account.password_changed": _("The password was changed"),
+    "account.set_up": _("The account was set up"),
+    "account.sign_in": _("A sign-in was tried"),
+    "account.sign_in_ended": _("A sign-in was ended"),
+    "account.signed_in": _("Signed in"),
+    "account.signed_out": _("Signed out"),
+    "deputy.ended": _("Standing in was ended"),
+    "deputy.named": _("Somebody was named to stand in"),
+    "elevation.asked": _("A role with power was asked for"),
+    "elevation.given": _("A role with power was given"),
+    "elevation.refused": _("A role with power was not given"),
+    "evidence.confirmed": _("Evidence of an office was confirmed"),
+    "evidence.entered": _("Evidence of an office was entered"),
+    "evidence.listed": _("Evidence of offices was listed"),
+    "evidence.withdrawn": _("Evidence of an office was taken back"),
+    "holiday.added": _("A public holiday was added"),
+    "holiday.cancelled": _("A public holiday was taken out"),
+    "holiday.moved": _("A public holiday was moved"),
+    "holidays.listed": _("Public holidays were listed"),
+    "holidays.loaded": _("Public holidays were loaded"),
+    "interpreter.added": _("An interpreter was added"),
+    "interpreter.availability_changed": _("An interpreter left or came back"),
+    "interpreter.trained": _("The training of an interpreter was recorded"),
+    "interpreters.listed": _("Interpreters were listed"),
+    "member.created": _("An account was made"),
+    "member.deactivated": _("An account was closed"),
+    "member.link_renewed": _("A new link to set up an account was made"),
+    "member.opened": _("The page of a colleague was opened"),
+    "member.reinstated": _("An account was opened again"),
+    "member.role_ended": _("A role was ended"),
+    "member.role_given": _("A role was given"),
+    "member.second_factor_forgotten": _("A second factor was set up anew"),
+    "member.suspended": _("An account was suspended"),
+    "office.opened": _("An office was added"),
+    "office.read": _("The page of an office was opened"),
+    "office.updated": _("An office was changed"),
+    "offices.listed": _("Offices were listed"),
+    "organisation.created": _("An organisation was added"),
+    "organisation.opened": _("The page of an organisation was opened"),
+    "organisation.refused": _("Refused: a page of an organisation"),
+    "organisation.updated": _("An organisation was changed"),
+    "organisations.loaded": _("Organisations were loaded"),
+    "organisations.listed": _("Organisations were listed"),
+    "people.listed": _("People were listed"),
+    "people.refused": _("Refused: a page about people or offices"),
+    "province.office_named": _("An office was named for a province"),
+    "provinces.loaded": _("Provinces were loaded"),
+    "provinces.listed": _("Provinces were listed"),
+    "screen.hidden": _("The screen was hidden"),
+    "screen.locked": _("The screen locked itself"),
+    "screen.shown_again": _("The screen was shown again"),
+    "service.added": _("A service was added"),
+    "service.capacity_said": _("Free places were told"),
+    "service.changed": _("A service was changed"),
+    "service.confirmed": _("A service was confirmed"),
+    "service.refused": _("Refused: a service"),
+    "service.withdrawn": _("A service was taken out"),
+    "services.loaded": _("Services were loaded"),
+    "training.corrected": _("A training was corrected"),
+    "training.recorded": _("A training was recorded"),
+    "whereabouts.written": _("Where an office is was written"),
+}
+
 
 # Which acts belong together, by the first word of their kind, for whoever looks for some of them only.
 FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
@@ -212,6 +286,41 @@ FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
 }
 
 
+@dataclass(frozen=True)
+class About:
+    """A family of acts for whoever looks through everything: its words, and which events it asks for."""
+
+    label: str | Promise
+    asked: Q
+
+
+def _about(label: str | Promise, *first_words: str, **known: str) -> About:
+    asked = Q(**known)
+    kinds = Q()
+    for word in first_words:
+        kinds |= Q(kind__startswith=f"{word}.")
+    return About(label, asked & kinds)
+
+
+_OF_A_CASE = {code: _about(label, *words, outcome=Outcome.DONE) for code, (label, words) in FAMILIES.items()}
+ABOUT: dict[str, About] = {
+    "opened": About(_("Opened a case"), Q(outcome=Outcome.SEEN, kind__in=("case.opened", "match.compared"))),
+    "refused": About(_("Was refused"), Q(outcome=Outcome.REFUSED)),
+    "emergency": _about(_("Emergency access"), "emergency"),
+    "printed": About(_("Printed or exported"), Q(kind="audit.printed") | Q(kind__contains="export")),
+    "listed": About(_("Listed or searched"), Q(kind__endswith=".listed") | Q(kind="finder.asked")),
+    "trail": _about(_("Read the trail"), "audit", "review"),
+    "changed": About(_("Changed a case"), Q(outcome=Outcome.DONE, case_id__isnull=False)),
+    **_OF_A_CASE,
+    "sign_in": _about(_("Signed in or out"), "account", "screen"),
+    "accounts": _about(_("Accounts, roles and training"), "member", "people", "elevation", "deputy", "training"),
+    "offices": _about(
+        _("Offices and the directory"), "office", "offices", "organisation", "organisations", "province", "provinces",
+        "service", "services", "interpreter", "interpreters", "evidence", "holiday", "holidays", "whereabouts",
+    ),
+}  # fmt: skip
+
+
 def why_words(code: str) -> str | Promise:
     """A reason code in words: the label of a step or of a closed list; the code itself where there is none."""
     if code in TRANSITION_BY_CODE:
@@ -221,4 +330,4 @@ def why_words(code: str) -> str | Promise:
 
 def words_of(kind: str) -> str | Promise:
     """The words of ``kind``; the kind itself where a row is missing."""
-    return EVENT_WORDS.get(kind, kind)
+    return EVENT_WORDS.get(kind) or OFFICE_WORDS.get(kind, kind)

@@ -33,6 +33,7 @@ class Refusals:
             here = exception.case if exception.may_know else None
             return redirect("screening:case", reference.shown(here.reference)) if here else redirect("screening:home")
         why = "may_not_do" if exception.may_know else "may_not_know" if exception.case else "unknown_reference"
+        why = exception.true_reason or why
         log.refused("case.refused", by=user, case=exception.case, subject=exception.act, why=why)
         if exception.may_know:
             return render(request, "403.html", {"sentence": str(exception)}, status=403)

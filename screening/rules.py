@@ -60,6 +60,10 @@ TELEPHONE_DIGITS = range(8, 16)  # standard E.164 at most; without the prefix of
 SHORTEST_DOCUMENT_NUMBER = 4
 MOST_CANDIDATES = 12  # what fits best; whoever compares reads the identity of no more people than that
 
+# Reading the trail: local policy
+DAYS_OF_THE_TRAIL = 30  # unless days are chosen
+LIT_HOURS = range(6, 21)  # Phnom Penh; what happens at any other hour is said to be at night
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters

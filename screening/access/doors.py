@@ -38,11 +38,16 @@ NOT_TRAINED = _("Your training “%(course)s” is missing or has run out. Ask y
 
 
 class Denied(Refused):
-    """Whoever asks may not do this. ``may_know`` is False where they may not know that the case exists."""
+    """Whoever asks may not do this. ``may_know`` is False where they may not know that the case exists.
 
-    def __init__(self, sentence: str | Promise, *, case: Case | None, act: str, may_know: bool) -> None:
+    ``true_reason`` is a code for the record alone, where what is asked for is no page of a case.
+    """
+
+    def __init__(
+        self, sentence: str | Promise, *, case: Case | None, act: str, may_know: bool, true_reason: str = ""
+    ) -> None:
         super().__init__(sentence, why="denied")
-        self.case, self.act, self.may_know = case, act, may_know
+        self.case, self.act, self.may_know, self.true_reason = case, act, may_know, true_reason
 
 
 @dataclass(frozen=True)

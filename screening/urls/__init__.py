@@ -3,6 +3,7 @@
 from . import (
     access,
     approvals,
+    audit,
     cases,
     child,
     finding,
@@ -36,4 +37,5 @@ urlpatterns = [
     *notes.urlpatterns,
     *transfers.urlpatterns,
     *matches.urlpatterns,
+    *audit.urlpatterns,
 ]

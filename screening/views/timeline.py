@@ -6,36 +6,27 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from orgs import clock, wording
 from orgs.models import AuditEvent
 from orgs.pages import pager
 from orgs.requests import SignedInRequest
-from orgs.types import Role
 
 from .. import record
-from ..access import Purpose, Tie
+from ..access import Tie
 from ..actions import indicator_sets
 from ..event_words import FAMILIES, why_words, words_of
 from ..models import Case
 from ..sections import Section
 from .blocks import CLOSED, Block, Entry
-from .frame import case_page, opened_case
-from .words import lines, section_words
+from .frame import address, case_page, opened_case
+from .words import lines, purpose_words, refused_words, role_words, section_words, tie_words, times
 
 READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 A_PAGE, LOOKS_A_PAGE = 40, 200
 FORM = gettext_lazy("A form")
-WHY_REFUSED = {
-    "may_not_know": gettext_lazy("No tie to the case. They were told that there is no such page."),
-    "unknown_reference": gettext_lazy("There is no such case."),
-    "no_role_in_cases": gettext_lazy("Holds no role in cases. They were told that no case opens this way."),
-    "shut_out_of_case": gettext_lazy("Is shut out of the case. They were told that no case opens this way."),
-    "nobody": gettext_lazy("Nobody could look at it afterwards. They were told that no case opens this way."),
-    "may_not_do": gettext_lazy("May know of the case, but this page is not theirs."),
-}
 PAGES = {
     "case.see": gettext_lazy("Overview"),
     "screening.read": gettext_lazy("Screening, needs"),
@@ -80,6 +71,7 @@ def seen(request: SignedInRequest, ref: str) -> HttpResponse:
         "seen_read.html",
         here="seen",
         blocks=[_lookers(request, case), _refused(case), _looks(page)],
+        judged_url=address("audit_case", case) if Tie.SUPERVISOR in case.ties else "",
         pager=pager(page, request),
     )
 
@@ -103,23 +95,11 @@ def _entry(done: record.Done, *, questions: dict[str, str]) -> Entry:
         f"{title}: {why_words(event.why)}" if event.why else title,
         at=event.at,
         who=event.actor_code or _("the system"),
-        note=_roles(event.role),
+        note=role_words(event.role),
         text="" if done.matches else _("A row of this act does not match its record."),
         guideline=event.guideline,
         changes=changes,
     )
-
-
-def _roles(codes: str) -> str:
-    return ", ".join(str(Role(code).label).lower() for code in codes.split(",") if code in Role.values)
-
-
-def _tie(code: str) -> Any:
-    return Tie(code).label if code in Tie.values else ""
-
-
-def _purpose(code: str) -> Any:
-    return Purpose(code).label if code in Purpose.values else code
 
 
 def _lookers(request: SignedInRequest, case: Case) -> Block:
@@ -127,9 +107,9 @@ def _lookers(request: SignedInRequest, case: Case) -> Block:
     rows = [
         {
             "cells": [
-                {"text": _name(row["actor_code"], request), "note": _roles(row["role"])},
-                {"text": _tie(row["relation"]), "note": _purpose(row["purpose"])},
-                {"text": _times(row["number"])},
+                {"text": _name(row["actor_code"], request), "note": role_words(row["role"])},
+                {"text": tie_words(row["relation"]), "note": purpose_words(row["purpose"])},
+                {"text": times(row["number"])},
                 {"text": wording.moment(row["last"]), "note": _since(row)},
             ]
         }
@@ -143,9 +123,9 @@ def _refused(case: Case) -> Block:
     rows = [
         {
             "cells": [
-                {"text": row["actor_code"] or "–", "note": _roles(row["role"])},
-                {"text": WHY_REFUSED.get(row["why"], why_words(row["why"]))},
-                {"text": _times(row["number"])},
+                {"text": row["actor_code"] or "–", "note": role_words(row["role"])},
+                {"text": refused_words(row["why"])},
+                {"text": times(row["number"])},
                 {"text": wording.moment(row["last"])},
             ]
         }
@@ -171,13 +151,13 @@ def _day_of_looks(day: Any, theirs: list[AuditEvent]) -> list[dict[str, Any]]:
     last, first = theirs[0], theirs[-1]
     hours = wording.clock_time(first.at)
     if len(theirs) > 1:
-        said = {"from": hours, "to": wording.clock_time(last.at), "times": _times(len(theirs))}
+        said = {"from": hours, "to": wording.clock_time(last.at), "times": times(len(theirs))}
         hours = _("%(from)s to %(to)s, %(times)s") % said
     pages = dict.fromkeys(str(PAGES.get(row.subject, FORM)) for row in theirs if row.subject)
     opened = {section for row in theirs for section in row.sections}
     return [
         {"text": wording.short_day(day), "note": f"{last.actor_code or '–'} · {hours}"},
-        {"text": _tie(last.relation), "note": _purpose(last.purpose)},
+        {"text": tie_words(last.relation), "note": purpose_words(last.purpose)},
         {"text": "; ".join(pages) or words_of(last.kind)},
         {"text": section_words(opened) or _("only that it exists")},
     ]
@@ -189,10 +169,6 @@ def _table(columns: tuple[str, ...], rows: list[dict[str, Any]], caption: str) -
 
 def _name(code: str, request: SignedInRequest) -> str:
     return _("%(who)s (you)") % {"who": code} if code == request.user.code else code or "–"
-
-
-def _times(number: int) -> str:
-    return ngettext("once", "%(number)d times", number) % {"number": number}
 
 
 def _since(row: dict[str, Any]) -> str:

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from orgs import wording
+from orgs.types import Role
 
 from .. import rules, safety
+from ..access import Purpose, Tie
 from ..column_words import codes_of, column_words
 from ..event_words import why_words
 from ..forms.shared import LANGUAGES
@@ -31,6 +33,16 @@ TERM_WORDS = {
     "starts_on": gettext_lazy("First day"),
     "new_date": gettext_lazy("New date"),
     "why": gettext_lazy("Why"),
+}
+WHY_REFUSED = {
+    "may_not_know": gettext_lazy("No tie to the case. They were told that there is no such page."),
+    "unknown_reference": gettext_lazy("There is no such case."),
+    "no_role_in_cases": gettext_lazy("Holds no role in cases. They were told that no case opens this way."),
+    "shut_out_of_case": gettext_lazy("Is shut out of the case. They were told that no case opens this way."),
+    "nobody": gettext_lazy("Nobody could look at it afterwards. They were told that no case opens this way."),
+    "no_role_in_audit": gettext_lazy("Reads no trail. They were told that there is no such page."),
+    "not_theirs": gettext_lazy("Not theirs to read. They were told that there is no such page."),
+    "may_not_do": gettext_lazy("May know of the case, but this page is not theirs."),
 }
 SPOKEN = ("language", "languages", "told_language")
 STEPS = ("transition", "closed_why", "why", "subject")
@@ -54,6 +66,34 @@ def voice_words(row: Interpreting | None) -> tuple[Any, Any]:
 def section_words(codes: Any) -> str:
     """Sections of a case as a reader knows them: what they hold."""
     return ", ".join(str(SECTION_WORDS[Section(code)]) for code in sorted(codes) if code in Section.values)
+
+
+def role_words(codes: str) -> str:
+    """Roles as they stand in the record, with commas."""
+    return ", ".join(str(Role(code).label).lower() for code in codes.split(",") if code in Role.values)
+
+
+def tie_words(code: str) -> Any:
+    return Tie(code).label if code in Tie.values else ""
+
+
+def purpose_words(code: str) -> Any:
+    return Purpose(code).label if code in Purpose.values else code
+
+
+def reason_words(code: str) -> Any:
+    """The reason of an act, where there are words for it."""
+    said = why_words(code)
+    return "" if said == code else said
+
+
+def refused_words(why: str) -> Any:
+    """Why somebody was refused in truth."""
+    return WHY_REFUSED.get(why, why_words(why))
+
+
+def times(number: int) -> str:
+    return ngettext("once", "%(number)d times", number) % {"number": number}
 
 
 def value_words(column: Any, value: Any) -> Any:

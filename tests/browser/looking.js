@@ -28,7 +28,8 @@
   // T05: whatever is filled in is named, in words that are seen; whatever is chosen stands under its question
   for (const one of all("select, textarea, input:not([type=hidden]):not([type=submit])")) {
     const named = [...(one.labels || [])].some((label) => label.innerText.trim()) || one.getAttribute("aria-label") || one.getAttribute("aria-labelledby");
-    if (!named) say("no label", one);
+    // What is folded away can neither be seen nor reached; wider, it is open and looked at.
+    if (!named && one.checkVisibility()) say("no label", one);
     if (one.type === "radio" && !one.closest("fieldset")?.querySelector("legend")) say("no legend", one);
   }
 

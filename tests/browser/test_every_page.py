@@ -12,12 +12,13 @@ import pytest
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
 
 from orgs import setup_links
 from orgs.types import Role
-from screening.actions import consents, indicator_sets, matches
+from screening.actions import consents, emergencies, indicator_sets, matches
 from screening.types import MatchAnswer
 from tests.conftest import IN_FULL
 from tests.factories import helping, matching, orgs, stages
@@ -27,6 +28,7 @@ from tests.persona import situations
 from tests.persona.asking import address, full, shown
 from tests.persona.stage import NOWHERE
 from tests.persona.table import LISTS, PAGES, ROWS, SEATS, STAGES
+from tests.reading import signed_in
 from tests.signing_in import with_phone
 
 from . import looking
@@ -37,7 +39,7 @@ PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",
 )  # fmt: skip
-NO_CASE, PEOPLE, LINKS, DESK = "no case", "people and offices", "links", "match desk"
+NO_CASE, PEOPLE, LINKS, DESK, TRAIL = "no case", "people and offices", "links", "match desk", "trail"
 ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button[type=submit].btn-primary"
 
 
@@ -181,7 +183,21 @@ def of_the_match_desk() -> tuple[Mapping[str, Any], list[Opened]]:
     return people.people(), [Opened(name, reverse(full(name), args=key), "match_desk") for name, key in keys.items()]
 
 
-GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS, DESK)
+def of_the_trail() -> tuple[Mapping[str, Any], list[Opened]]:
+    """A case that people opened, one of them in an emergency, and whom somebody was refused."""
+    people = cast()
+    case = stages.received(people)
+    for user in (people.caseworker, people.outsider):
+        signed_in(Client(), user).get(address("case", shown(case)))
+    emergencies.begin(by=people.partner, reference=case.reference, reason="May come to harm, and nobody answers.")
+    keys = {"audit": (), "audit_case": (shown(case),), "audit_person": (people.caseworker.code,)}
+    opened = [Opened(name, reverse(full(name), args=key), "other_supervisor") for name, key in keys.items()]
+    opened.append(Opened("audit_sheet", reverse(full("audit_sheet"), args=[shown(case)]), "other_supervisor"))
+    own = reverse(full("audit_person"), args=[people.auditor.code])
+    return people.people(), [*opened, Opened("own", own, "auditor"), Opened("audit", reverse(full("audit")), "auditor")]
+
+
+GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS, DESK, TRAIL)
 
 
 def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
@@ -190,6 +206,8 @@ def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
         return of_links()
     if group == DESK:
         return of_the_match_desk()
+    if group == TRAIL:
+        return of_the_trail()
     if group == PEOPLE:
         people_and_offices.Pages.setUpTestData()
         return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from orgs import clock, log
+from orgs.models import AuditEvent
 from screening import reference
 from screening.models import Case, Deadline, Person
 
@@ -20,6 +21,19 @@ def tasks_like(task: Deadline, number: int) -> None:
     with log.recording("test.copied", by=None):
         for _number in range(number):
             _copy(task, subject_id=uuid4())
+
+
+def events_like(event: AuditEvent, number: int, **changed: Any) -> list[AuditEvent]:
+    """Copies of an event, at the same moment unless that is changed; for reading only, no stream holds them."""
+    stream, start = uuid4(), AuditEvent.objects.count()
+    rows = []
+    for place in range(number):
+        twin = copy(event)
+        known = {"id": uuid4(), "stream": stream, "position": start + place, "submission": None} | changed
+        for name, value in known.items():
+            setattr(twin, name, value)
+        rows.append(twin)
+    return AuditEvent.objects.bulk_create(rows)
 
 
 def row_like(row: Any, **changed: Any) -> Any:

@@ -340,6 +340,26 @@ DESK: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 AT_THE_DESK = {"match_desk"}
 
+# Addresses of the trail: open to auditors, and to whoever supervises an office or stands in for one who does. Each
+# answers everybody else as an unknown address does: GET, then an empty form.
+TRAIL: dict[str, tuple[str, str]] = {
+    "audit":                ("2", "2"),
+    # The case, by those who answer for it and by auditors; the sheet for the person by the former alone.
+    "audit_case":           ("2", READ_ONLY),
+    "audit_sheet":          ("2", READ_ONLY),
+    "audit_person":         ("2", READ_ONLY),
+}  # fmt: skip
+READS_THE_TRAIL: dict[str, set[str]] = {
+    "audit": {
+        "auditor", "supervisor", "other_supervisor", "identifying_supervisor", "outside_supervisor",
+        "far_police_supervisor", "national_supervisor",
+    },
+    # Of case A, and of its caseworker.
+    "audit_case": {"auditor", "other_supervisor"},
+    "audit_sheet": {"other_supervisor"},
+    "audit_person": {"auditor", "other_supervisor"},
+}  # fmt: skip
+
 # Judged elsewhere: reached without a sign-in, or before one.
 PUBLIC: dict[str, str] = {
     "livez": "says only that the process runs: tests/config/test_health.py",

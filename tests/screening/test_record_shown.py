@@ -133,6 +133,7 @@ class TestTimeline:
             "referrals.listed",
             "finder.asked",
         }
+        looks |= {"audit.searched", "audit.case_read", "audit.person_read", "audit.printed"}
         looks |= {"screenings.listed", "indicator_set.published", "matches.listed", "identity_keys.rewritten"}
         first_words = [word for _label, words in FAMILIES.values() for word in words]
         assert len(first_words) == len(set(first_words))
