@@ -14,6 +14,7 @@ from . import (
     people,
     plan,
     reflection,
+    review,
     screening,
     transfers,
 )
@@ -36,4 +37,5 @@ urlpatterns = [
     *notes.urlpatterns,
     *transfers.urlpatterns,
     *matches.urlpatterns,
+    *review.urlpatterns,
 ]
