@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.cast import cast
 
-from . import consulted_at_the_desk, consulted_on_asking  # noqa: F401 - they type their places
+from . import consulted_at_the_desk, consulted_in_review, consulted_on_asking  # noqa: F401 - they type their places
 from .consulted import ELSEWHERE, PLACES, SHUT
 from .forgetting import forgotten, places_that_ask
 from .matrix import MAY, OPENS
