@@ -64,6 +64,11 @@ class Item:
         return key_of(self.reason.code, self.event.pk if self.event else f"{self.person}:{self.on}")
 
     @property
+    def is_for_whenever(self) -> bool:
+        """A talk, or a look that nobody suspects, is not late after some days."""
+        return self.reason.is_talk or self.reason.code == "drawn"
+
+    @property
     def parties(self) -> set[UUID]:
         """Whoever did it, or asked for it: none of them looks at it."""
         return {self.person} | (_parties(self.event) if self.event else set())

@@ -105,7 +105,7 @@ def _card(found: Item, names: dict[UUID, Office]) -> Card:
         url=address("approval", asked.case, str(asked.pk)) if asked else here,
         link=_("Look at it and answer"),
         rows=[*_said(found), Row(_("Why you see this"), found.reason.why)],
-        is_late=clock.now() - found.at > review_rules.LOOKED_AT_WITHIN and not _drawn(found),
+        is_late=not found.is_for_whenever and clock.now() - found.at > review_rules.LOOKED_AT_WITHIN,
     )
 
 
@@ -114,12 +114,15 @@ def _said(found: Item) -> list[Row]:
     if found.counts:
         cases = found.counts["cases"]
         many = ngettext("%(number)d case", "%(number)d cases", cases) % {"number": cases}
-        times = (wording.clock_time(found.at), wording.clock_time(found.counts["last"]))
-        return [Row(_("How many"), many), Row(_("From when to when"), " – ".join(times))]
+        times = dict.fromkeys(wording.clock_time(at) for at in (found.at, found.counts["last"]))
+        return [Row(_("How many"), many), Row(_("When"), " – ".join(times))]
     event = found.event
     if event is None:
         return []
     rows = [Row(_("What was done"), words_of(event.kind), note=_more(event))]
+    kind = event.details.get("interpreter_refused")
+    if kind:
+        rows.append(Row(_("Who was tried"), InterpreterKind(kind).label))
     if event.relation in Tie.values:
         rows.append(Row(_("As whom"), Tie(event.relation).label))
     if event.purpose in Purpose.values:
@@ -128,9 +131,6 @@ def _said(found: Item) -> list[Row]:
 
 
 def _more(event: AuditEvent) -> Any:
-    kind = event.details.get("interpreter_refused")
-    if kind:
-        return InterpreterKind(kind).label
     return ApprovalKind(event.subject).label if event.subject in ApprovalKind.values else ""
 
 
@@ -153,12 +153,13 @@ def _entry(row: ReviewAnswer) -> Entry:
 def _tiles(cards: list[Card]) -> list[dict[str, Any]]:
     waiting = [card for card in cards if not _is_talk(card) and not _is_drawn(card)]
     late, talks, drawn = sum(card.is_late for card in waiting), sum(map(_is_talk, cards)), sum(map(_is_drawn, cards))
-    return [
+    tiles: list[dict[str, Any]] = [
         {"number": len(waiting), "word": _("to look at"), "url": "#waiting", "icon": "due", "tone": "due"},
-        {"number": late, "word": _("for more than 72 hours"), "url": "#waiting", "icon": "over", "tone": "over"},
+        {"number": late, "word": _("over 72 hours"), "url": "#waiting", "icon": "over", "tone": "over"},
         {"number": talks, "word": _("to talk with"), "url": "#talks", "icon": "people"},
         {"number": drawn, "word": _("drawn by lot"), "url": "#drawn", "icon": "open"},
     ]
+    return [tile for tile in tiles if tile["number"] or tile["url"] == "#waiting"]
 
 
 def _is_talk(card: Card) -> bool:
@@ -166,8 +167,4 @@ def _is_talk(card: Card) -> bool:
 
 
 def _is_drawn(card: Card) -> bool:
-    return _drawn(card.item)
-
-
-def _drawn(found: Item) -> bool:
-    return found.reason.code == "drawn"
+    return card.item.reason.code == "drawn"

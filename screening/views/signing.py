@@ -111,7 +111,7 @@ def _quoted(number: int, size: int, root: str) -> list[Row]:
     return [
         Row(_("Checkpoint"), number, ngettext("%(size)d event", "%(size)d events", size) % {"size": size}),
         Row(_("Fingerprint"), fingerprint(root)),
-        Row(_("Root"), root),
+        Row(_("Root"), " ".join(root[place : place + 16] for place in range(0, len(root), 16))),
     ]
 
 
