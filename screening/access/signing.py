@@ -47,7 +47,7 @@ def signings(user: User, queue: review.Queue) -> list[Signing]:
         Signing(
             office=office,
             span=span,
-            left=sum(_is_in(span, item.on) and item.office == office.pk for item in queue.items),
+            left=sum(_is_in(span, item.on) and item.office == office.pk for item in queue.items) or int(queue.is_cut),
             own=any(_is_in(span, on) and place == office.pk for place, on in own),
             checkpoint=newest if newest is not None and newest.at >= drawn.after(span) else None,
             signed=signed.get((office.pk, span.starts_on, span.ends_on)),

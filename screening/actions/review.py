@@ -61,8 +61,9 @@ def sign(*, by: User, office: UUID, span: str) -> ReviewSignOff:
     with log.recording("review.signed", by=by, subject=span) as act:
         found = signing.signing(by, office, span)
         checkpoint = _may_be_signed(found)
+        # Their own answers only: what others answered may be about them, or about what they are shut out of.
         rows = ReviewAnswer.objects.filter(
-            office=found.office, on__gte=found.span.starts_on, on__lte=found.span.ends_on
+            recorded_by=by, office=office, on__gte=found.span.starts_on, on__lte=found.span.ends_on
         )
         act.details |= {"office": str(office), "checkpoint": checkpoint.number, "root": checkpoint.root}
         row = ReviewSignOff(

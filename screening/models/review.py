@@ -58,7 +58,7 @@ class ReviewAnswer(CaseRecord):
 class ReviewSignOff(models.Model):
     """A supervisor signs that nothing is open in the review of an office for some days, and quotes the checkpoint.
 
-    ``answers`` counts what was answered, by answer.
+    ``answers`` counts what they answered, by answer.
     """
 
     append_only = True
