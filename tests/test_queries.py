@@ -21,7 +21,7 @@ from tests.persona.table import PAGES, READ_ONLY
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 20, 200
-LISTS = ("home", "today", "cases", "screenings", "approvals", "told", "referrals:inbox")
+LISTS = ("home", "today", "cases", "screenings", "approvals", "review", "told", "referrals:inbox")
 WHO = ("caseworker", "other_supervisor", "national_supervisor", "partner")
 MOST = 60
 WARM: set[str] = set()

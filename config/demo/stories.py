@@ -17,13 +17,14 @@ from screening.types import (
 
 from .cases import Story, who
 from .course import story
+from .looked_at import looked_at
 from .on_the_way import ended, few_signs, on_the_way
 from .person import NORTHWEST, SIEM_REAP, TRANSIT, Person, case_of, worker_of
 
 
 def all_stories() -> list[Story]:
     """Every story, in no particular order."""
-    return [*_told_in_the_issue(), *_raid(), *on_the_way(), *ended()]
+    return [*_told_in_the_issue(), *_raid(), *on_the_way(), *looked_at(), *ended()]
 
 
 def _told_in_the_issue() -> list[Story]:

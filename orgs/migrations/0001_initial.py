@@ -262,6 +262,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["case_id", "at", "id"], name="event_by_case"),
                     models.Index(fields=["actor_id", "at"], name="event_by_actor"),
                     models.Index(fields=["at", "id"], name="event_by_moment"),
+                    models.Index(fields=["kind", "at"], name="event_by_kind"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("stream", "position"), name="event_has_its_place"),

@@ -84,6 +84,7 @@ class AuditEvent(models.Model):
             models.Index(fields=["case_id", "at", "id"], name="event_by_case"),
             models.Index(fields=["actor_id", "at"], name="event_by_actor"),
             models.Index(fields=["at", "id"], name="event_by_moment"),
+            models.Index(fields=["kind", "at"], name="event_by_kind"),
         ]
         constraints = [
             models.UniqueConstraint(name="event_has_its_place", fields=["stream", "position"]),

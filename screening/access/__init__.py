@@ -37,6 +37,7 @@ from .openings import (
     request_to_answer,
     sharing_open,
 )
+from .review import Item, Queue, list_review, open_review
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
@@ -53,10 +54,12 @@ __all__ = [
     "Candidate",
     "Comparison",
     "Denied",
+    "Item",
     "Linked",
     "Own",
     "OwnScreenings",
     "Purpose",
+    "Queue",
     "Reason",
     "Tasks",
     "Tie",
@@ -76,9 +79,11 @@ __all__ = [
     "links_at_desk",
     "links_of",
     "list_cases",
+    "list_review",
     "may_answer",
     "only_asked",
     "open_case",
+    "open_review",
     "own_screenings",
     "protected",
     "questions_open",

@@ -59,6 +59,7 @@ def _pending(approval: Approval) -> Approval:
 
 
 def _settle(work: Work, row: Approval, *, answer: ApprovalAnswer, reason: str) -> None:
+    work.act.details["asked_by"] = str(row.recorded_by_id)
     change(row, answer=answer, answered_at=work.now, answered_by=work.by, answer_reason=reason)
     deadlines.meet(work, "approval", "emergency_review", subject=row.pk)
 

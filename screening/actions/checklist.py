@@ -1,20 +1,25 @@
 """What was agreed, seen and answered in the conversation, and what does it say? (guidelines 12, 13)"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from orgs.models import User
+from orgs.models import AuditEvent, User
+from orgs.models.event import Outcome as EventOutcome
 from orgs.refusals import Refused
 
-from .. import checklist, result
+from .. import checklist, result, review_rules
 from ..models import Answer, Case, Observation, Screening
 from ..safety import Part
 from ..types import AGREEMENTS_THAT_CLOSE, Agreement, Result, TeachBack
 from . import drafts, indicator_sets, safety_check
 from .acting import Work, change, check_version, working
+
+# Results that say there are signs, the strongest first.
+SIGNS_FIRST = (Result.PRESUME, Result.SIGNS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +106,9 @@ def answer(
         _refuse_strangers(answers, {item.code for item in offered.items if item.section == str(part)})
         for code, given in answers.items():
             _check_given(offered.item(code), given)
-            _keep(work, row, code, given)
+        with _noticed_if_lowered(work, row, {code: given.answer for code, given in answers.items()}):
+            for code, given in answers.items():
+                _keep(work, row, code, given)
         _save(row, **({"sectors": list(sectors)} if sectors is not None else {}))
         if rest_not_asked:
             answered = set(row.answers.values_list("item", flat=True))
@@ -117,7 +124,8 @@ def take_back(*, by: User, case: Case, part: Part, item: str) -> None:
         safety_check.require_open(work, part)
         row = _unsent(work)
         if Answer.objects.filter(screening=row, item=item).exists():
-            _keep(work, row, item, Given(answer=checklist.Answer.NOT_ASKED))
+            with _noticed_if_lowered(work, row, {item: checklist.Answer.NOT_ASKED}):
+                _keep(work, row, item, Given(answer=checklist.Answer.NOT_ASKED))
         _save(row)
         drafts.drop(work, part, names=(item,))
 
@@ -187,12 +195,39 @@ def conclusion(case: Case) -> result.Conclusion:
     )
 
 
+@contextmanager
+def _noticed_if_lowered(work: Work, row: Screening, answers: Mapping[str, checklist.Answer]) -> Iterator[None]:
+    """Let the act say so where a yes is taken away, and the result is lower for it."""
+    yes = Answer.objects.filter(screening=row, answer=checklist.Answer.YES, item__in=answers)
+    taken = any(answers[one] != checklist.Answer.YES for one in yes.values_list("item", flat=True))
+    before = conclusion(work.case).result if taken else None
+    yield
+    if before in SIGNS_FIRST and SIGNS_FIRST.index(before) < _place(conclusion(work.case).result):
+        work.act.details["result_lowered"] = True
+
+
+def _place(found: Result) -> int:
+    return SIGNS_FIRST.index(found) if found in SIGNS_FIRST else len(SIGNS_FIRST)
+
+
+def _count_all_no(work: Work, row: Screening) -> None:
+    """How many screenings in a row, with this one, their author sent in which nothing but no was answered."""
+    answers = set(row.answers.exclude(answer=checklist.Answer.NOT_ASKED).values_list("answer", flat=True))
+    if answers != {checklist.Answer.NO} or row.observations.filter(answer=checklist.ObservationAnswer.SAW_IT).exists():
+        return
+    sent = AuditEvent.objects.filter(actor_id=work.by.pk, kind__in=review_rules.SENT, outcome=EventOutcome.DONE)
+    last = sent.order_by("-at", "-id").first()
+    work.act.details["all_no_in_a_row"] = 1 + (last.details.get("all_no_in_a_row", 0) if last else 0)
+
+
 def send(work: Work, *, handed_over: bool, not_asked_why: str = "") -> Screening:
     """Close the form, inside the act that hands over or ends it. Handing over raises a low result to signs."""
     row = _locked(work)
     if safety_check.latest(work.case) is None:
         raise Refused(_("Record the safety check first (G18)."), why="no_safety_check")
     said = conclusion(work.case)
+    if row.sent_at is None:
+        _count_all_no(work, row)
     outcome = said.result
     if handed_over and outcome not in (Result.PRESUME, Result.SIGNS):
         outcome = Result.SIGNS

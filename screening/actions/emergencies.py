@@ -59,6 +59,7 @@ def _open(by: User, case: Case, reason: str) -> str:
             review = requests.ask(
                 work, kind=ApprovalKind.EMERGENCY, subject=str(key), reason=reason, due="emergency_review"
             )
+            act.details["review"] = str(review.pk)
             work.add(Emergency, id=key, review=review, until_at=work.now + rules.EMERGENCY_LASTS)
     except Refused as refused:
         return refused.why

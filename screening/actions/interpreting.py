@@ -34,6 +34,9 @@ class Voice:
 
 def record(work: Work, voice: Voice) -> Interpreting:
     """Keep who interpreted, judged for this conversation and no other."""
+    held = rules_held(voice, today=work.today) and may_interpret(work, voice)
+    if not held and voice.kind != InterpreterKind.NOBODY:
+        work.act.details["interpreter_refused"] = str(voice.kind)
     return work.add(
         Interpreting,
         kind=voice.kind,
@@ -43,7 +46,7 @@ def record(work: Work, voice: Voice) -> Interpreting:
         independence=sorted(str(point) for point in voice.independence),
         gender_accepted=voice.gender_accepted,
         embassy_wish=voice.embassy_wish or "",
-        rules_held=rules_held(voice, today=work.today) and may_interpret(work, voice),
+        rules_held=held,
     )
 
 

@@ -11,6 +11,9 @@ from ..workflow import TRANSITION_BY_CODE, Approver, Transition, refused_from
 from . import deadlines, entering, grants, requests, transfers
 from .acting import Work, check_gates, working
 
+# Where the protection of the 30 days is left behind, if they have not run out.
+ENDS_A_PERIOD = (Stage.SUPPORT, Stage.CLOSED)
+
 
 def move(*, by: User, case: Case, transition: str, why: str = "", reason: str = "") -> Approval | None:
     """Take the step, or ask for the approval it needs; the request is returned then.
@@ -54,6 +57,8 @@ def step(work: Work, row: Transition, *, why: str = "", reason: str = "", approv
     from_stage = Stage(work.case.stage)
     work.act.details["from"], work.act.details["to"] = from_stage, row.to
     work.act.guideline = work.act.guideline or next((gate.guideline for gate in row.gates if gate.guideline), None)
+    if from_stage is Stage.REFLECTION and row.to in ENDS_A_PERIOD and not work.facts.period_over:
+        work.act.details["period_ended_early"] = True
     done = work.add(
         Move, transition=row.code, from_stage=from_stage, to_stage=row.to, why=why, approval=approval, reason=reason
     )

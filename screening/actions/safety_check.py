@@ -9,7 +9,7 @@ from orgs import log
 from orgs.models import Interpreter, User
 from orgs.refusals import Refused
 
-from .. import safety
+from .. import review_rules, safety
 from ..models import Case, SafetyCheck
 from ..safety import EmbassyWish, Independence, InterpreterKind, Outcome, Part, Present, SafetyAnswers, Under18, Verdict
 from ..types import AgeBand
@@ -43,6 +43,8 @@ def record(
     with working("safety.checked", by=by, case=case, permission="screening.fill", guideline=18) as work:
         voice = _voice(answers, interpreter=interpreter, member=member, gender_accepted=gender_accepted)
         verdict = _judge(work, answers, voice)
+        if Part.EXPLAIN in verdict.open_sections and _was_shut_lately(work):
+            work.act.details["opened_again"] = True
         heard = interpreting.record_if_any(work, voice)
         check = work.add(
             SafetyCheck,
@@ -121,6 +123,14 @@ def opens_talk(check: SafetyCheck | None) -> bool:
 
 def latest(case: Case) -> SafetyCheck | None:
     return SafetyCheck.objects.filter(case=case).order_by("-recorded_at").first()
+
+
+def _was_shut_lately(work: Work) -> bool:
+    """Whether danger, or somebody who may control the person, kept the talk shut a short while ago."""
+    last = latest(work.case)
+    if last is None or opens_talk(last) or work.now - last.recorded_at > review_rules.OPENED_AGAIN_WITHIN:
+        return False
+    return bool(review_rules.SHUT_BECAUSE_OF & set(last.reasons))
 
 
 def require_open(work: Work, part: Part) -> SafetyCheck:

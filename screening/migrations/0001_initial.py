@@ -8377,4 +8377,257 @@ class Migration(migrations.Migration):
                 name="a_transfer_answered_has_moment_and_author",
             ),
         ),
+        migrations.CreateModel(
+            name="HistoricalReviewAnswer",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("reason", models.CharField(max_length=40)),
+                ("key", models.UUIDField()),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("event_id", models.UUIDField(null=True)),
+                ("on", models.DateField()),
+                (
+                    "answer",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("ok", "In order"),
+                            ("asked", "I will ask about it"),
+                            ("escalated", "Hand it to whoever is above me"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("note", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "escalated_to",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical review answer",
+                "verbose_name_plural": "historical review answers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReviewSignOff",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("answers", models.JSONField(default=dict)),
+                ("checkpoint", models.PositiveBigIntegerField()),
+                ("size", models.PositiveBigIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical review sign off",
+                "verbose_name_plural": "historical review sign offs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ReviewAnswer",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("reason", models.CharField(max_length=40)),
+                ("key", models.UUIDField()),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("event_id", models.UUIDField(null=True)),
+                ("on", models.DateField()),
+                (
+                    "answer",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("ok", "In order"),
+                            ("asked", "I will ask about it"),
+                            ("escalated", "Hand it to whoever is above me"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("note", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="screening.case"
+                    ),
+                ),
+                (
+                    "escalated_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.office",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "indexes": [models.Index(fields=["reason", "event_id"], name="review_answer_by_event")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "step"), name="what_is_reviewed_is_answered_once_a_step"),
+                    models.CheckConstraint(
+                        condition=models.Q(("recorded_by", models.F("person")), _negated=True),
+                        name="nobody_reviews_their_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "escalated"), ("escalated_to__isnull", False)),
+                            models.Q(models.Q(("answer", "escalated"), _negated=True), ("escalated_to__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="what_is_escalated_goes_to_an_office",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewSignOff",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("answers", models.JSONField(default=dict)),
+                ("checkpoint", models.PositiveBigIntegerField()),
+                ("size", models.PositiveBigIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "office",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.office"),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-ends_on", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "starts_on", "ends_on"), name="a_period_is_signed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="a_period_signed_ends_after_it_starts",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -7,6 +7,7 @@ from .match import IdentityKey, Match, MatchRequest
 from .protected import ProtectedNote, ProtectedReading
 from .record import CaseRecord
 from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
+from .review import ReviewAnswer, ReviewSignOff
 from .screening import (
     Answer,
     IndicatorSet,
@@ -79,6 +80,8 @@ __all__ = [
     "RelatedPerson",
     "Removal",
     "Response",
+    "ReviewAnswer",
+    "ReviewSignOff",
     "RiskAssessment",
     "SafetyCheck",
     "Screening",

@@ -23,6 +23,7 @@ from .match import Fact, MatchAnswer
 from .person import AgeBand, ContactWay, Relation, WishAnswer
 from .protected import ProtectedKind
 from .reflection import ChangeKind, CheckInHeld, CheckInKind, ChoiceMade, ExtensionWhy
+from .review import Reviewed
 from .screening import (
     AGREEMENTS_THAT_CLOSE,
     TEACH_BACK_COUNTS,
@@ -97,6 +98,7 @@ __all__ = [
     "Relation",
     "ResponseAnswer",
     "Result",
+    "Reviewed",
     "RiskLevel",
     "RiskOccasion",
     "Safe",

@@ -15,6 +15,7 @@ from . import (
     people,
     plan,
     reflection,
+    review,
     screening,
     transfers,
 )
@@ -38,4 +39,5 @@ urlpatterns = [
     *transfers.urlpatterns,
     *matches.urlpatterns,
     *audit.urlpatterns,
+    *review.urlpatterns,
 ]

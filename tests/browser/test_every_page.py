@@ -6,6 +6,7 @@ The suite looks at a few pages drawn by lot; ci looks at all of them.
 import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,9 +17,13 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from orgs import setup_links
+from orgs import clock, setup_links
+from orgs.models import Checkpoint
 from orgs.types import Role
+from screening import access, review_rules
+from screening.access import drawn, review
 from screening.actions import consents, emergencies, indicator_sets, matches
+from screening.actions import review as review_acts
 from screening.types import MatchAnswer
 from tests.conftest import IN_FULL
 from tests.factories import helping, matching, orgs, stages
@@ -39,7 +44,8 @@ PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",
 )  # fmt: skip
-NO_CASE, PEOPLE, LINKS, DESK, TRAIL = "no case", "people and offices", "links", "match desk", "trail"
+NO_CASE, PEOPLE, LINKS, DESK = "no case", "people and offices", "links", "match desk"
+TRAIL, REVIEW = "trail", "review"
 ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button[type=submit].btn-primary"
 
 
@@ -197,7 +203,23 @@ def of_the_trail() -> tuple[Mapping[str, Any], list[Opened]]:
     return people.people(), [*opened, Opened("own", own, "auditor"), Opened("audit", reverse(full("audit")), "auditor")]
 
 
-GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS, DESK, TRAIL)
+def of_the_review() -> tuple[Mapping[str, Any], list[Opened]]:
+    """Something of each kind waits; a week is signed, and one may be."""
+    people = cast()
+    tried = stages.safe_answers(language="vi", comfort="no", interpreter_kind="connected", independence=["told_rules"])
+    weeks = review_rules.spans(clock.today())
+    with clock.at(drawn.began(weeks[2]) + timedelta(hours=12)):
+        access.open_case(people.responder, stages.begun(people, answers=tried).reference)
+    first = {"number": 1, "size": 12, "previous": "", "key_id": "0" * 16, "signature": "5" * 128}
+    Checkpoint.objects.create(at=clock.now(), root="a1" * 32, **first)
+    items = review.queue(people.supervisor).items
+    signed = review_acts.sign(by=people.supervisor, office=people.ngo.pk, span=weeks[0].code)
+    keys = {"review": (), "review_item": (items[0].key,), "review_signed": (signed.pk,)}
+    keys |= {"review_sign": (people.ngo.pk, weeks[1].code)}
+    return people.people(), [Opened(name, reverse(full(name), args=key), "supervisor") for name, key in keys.items()]
+
+
+GROUPS = (*STAGES, NO_CASE, PEOPLE, LINKS, DESK, TRAIL, REVIEW)
 
 
 def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
@@ -208,6 +230,8 @@ def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
         return of_the_match_desk()
     if group == TRAIL:
         return of_the_trail()
+    if group == REVIEW:
+        return of_the_review()
     if group == PEOPLE:
         people_and_offices.Pages.setUpTestData()
         return people_and_offices.Pages.people.people(), list(of_people_and_offices(people_and_offices.Pages))

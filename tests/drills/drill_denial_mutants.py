@@ -6,7 +6,12 @@ import pytest
 
 from screening.access import approvers
 from tests.factories.cast import cast
-from tests.persona import consulted_at_the_desk, consulted_in_the_trail, consulted_on_asking  # noqa: F401 - they type their places
+from tests.persona import (  # noqa: F401 - they type their places
+    consulted_at_the_desk,
+    consulted_in_review,
+    consulted_in_the_trail,
+    consulted_on_asking,
+)
 from tests.persona.consulted import PLACES, SHUT, no_request_climbs_to_them, the_person
 from tests.persona.forgetting import Place, forgotten
 

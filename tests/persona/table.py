@@ -321,6 +321,7 @@ LISTS: dict[str, tuple[str, str]] = {
     "approvals":            ("2", READ_ONLY),
     "told":                 ("2", READ_ONLY),
     "matches":              ("2", READ_ONLY),
+    "review":               ("2", READ_ONLY),
     "referrals:inbox":      ("2", READ_ONLY),
     "screenings":           ("2", READ_ONLY),
     ":guidelines":          ("2", READ_ONLY),
@@ -359,6 +360,12 @@ READS_THE_TRAIL: dict[str, set[str]] = {
     "audit_sheet": {"other_supervisor"},
     "audit_person": {"auditor", "other_supervisor"},
 }  # fmt: skip
+# Judged elsewhere, since what is there was done by somebody else: each is unknown to whoever may not look at it.
+REVIEW: dict[str, str] = {
+    "review_item": "one thing that waits for a look: tests/screening/test_review.py",
+    "review_sign": "a period of an office: tests/screening/test_review_signing.py",
+    "review_signed": "what was signed for an office: tests/screening/test_review_signing.py",
+}
 
 # Judged elsewhere: reached without a sign-in, or before one.
 PUBLIC: dict[str, str] = {

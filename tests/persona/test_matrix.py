@@ -6,7 +6,12 @@ import pytest
 
 from tests.factories.cast import cast
 
-from . import consulted_at_the_desk, consulted_in_the_trail, consulted_on_asking  # noqa: F401 - they type their places
+from . import (  # noqa: F401 - they type their places
+    consulted_at_the_desk,
+    consulted_in_review,
+    consulted_in_the_trail,
+    consulted_on_asking,
+)
 from .consulted import ELSEWHERE, PLACES, SHUT
 from .forgetting import forgotten, places_that_ask
 from .matrix import MAY, OPENS

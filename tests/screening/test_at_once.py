@@ -13,10 +13,13 @@ from django.db import connection
 from orgs import clock, log
 from orgs.models import AuditEvent
 from orgs.refusals import Refused
+from orgs.types import Role
+from screening.access import review
 from screening.actions import approvals, cases, denials, handover, matches, moves, notes, persons, reflection
-from screening.models import Case, Match, Note, ReflectionPeriod
-from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy, MatchAnswer, Stage
-from tests.factories import matching, stages
+from screening.actions import review as review_acts
+from screening.models import Case, Match, Note, ReflectionPeriod, ReviewAnswer
+from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy, MatchAnswer, Reviewed, Stage
+from tests.factories import matching, orgs, stages
 from tests.factories.cast import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -152,3 +155,18 @@ def test_of_two_who_link_the_same_two_cases_from_either_side_one_does(people):
     )
     assert [refused.why for refused in heard] == ["already"]
     assert Match.objects.filter(undone_at__isnull=True).count() == events("match.judged") == 1
+
+
+def test_of_two_who_answer_what_waits_for_review_one_does(people):
+    answers = stages.safe_answers(
+        language="vi", comfort="no", interpreter_kind="connected", independence=["told_rules"]
+    )
+    stages.begun(people, answers=answers)
+    second = orgs.member(role=Role.SUPERVISOR, office=people.ngo, name="who supervises too")
+    [item] = review.queue(people.supervisor).items
+    heard = at_once(
+        lambda: review_acts.answer(by=people.supervisor, key=item.key, answer=Reviewed.OK),
+        lambda: review_acts.answer(by=second, key=item.key, answer=Reviewed.ASKED, note="Why?"),
+    )
+    assert len(heard) == events("review.answered") == ReviewAnswer.objects.count() == 1
+    assert review.queue(people.supervisor).items == review.queue(second).items == []

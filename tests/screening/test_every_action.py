@@ -91,6 +91,8 @@ ELSEWHERE = {
     # The match desk: tests/screening/test_matches_recorded.py, and its index: tests/screening/test_identity_keys.py.
     *(f"screening.actions.matches.{name}" for name in ("ask", "judge", "undo", "close")),
     "screening.actions.identity_keys.rewrite_all",
+    # Of no case: tests/screening/test_review.py, tests/screening/test_review_signing.py.
+    "screening.actions.review.answer", "screening.actions.review.sign",
     # Of a case that may not be there, by a reference that is typed: tests/screening/test_emergencies.py,
     # tests/screening/test_access_requests.py.
     "screening.actions.emergencies.begin", "screening.actions.access_requests.ask", "screening.actions.tries.counted",

@@ -1,0 +1,296 @@
+"""What waits for this supervisor's look? Computed from what is on record, never written down before it is answered.
+
+Nobody finds here what they did themselves, nor anything of a case they are shut out of; a reference stands only
+where they know the case.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from orgs import clock, log
+from orgs.models import AuditEvent, Office, User
+from orgs.models.event import Outcome
+
+from .. import review_rules as rules
+from ..models import Approval, Case, Denial, ReviewAnswer
+from ..review_rules import REASON_BY_CODE, REASONS, Reason
+from ..sections import Section, opened
+from ..types import ApprovalKind, Reviewed
+from . import approvers, drawn, patterns
+from .doors import UNKNOWN, Denied, visible
+from .reviewers import Ladder, people_of, shut_out
+from .ties import shut_out_of, supervised_offices
+
+NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to look at. ``office`` is the one through which it came before the reader.
+
+    ``reference`` is empty where the reader does not know the case. ``request`` is answered where requests are.
+    """
+
+    reason: Reason
+    person: UUID
+    code: str
+    at: datetime
+    office: UUID
+    event: AuditEvent | None = None
+    counts: dict[str, Any] = field(default_factory=dict)
+    reference: str = ""
+    request: Approval | None = None
+    before: ReviewAnswer | None = None
+
+    @property
+    def on(self) -> date:
+        return clock.local_day(self.at)
+
+    @property
+    def case_id(self) -> UUID | None:
+        return self.event.case_id if self.event else None
+
+    @property
+    def key(self) -> UUID:
+        return key_of(self.reason.code, self.event.pk if self.event else f"{self.person}:{self.on}")
+
+    @property
+    def is_for_whenever(self) -> bool:
+        """A talk, or a look that nobody suspects, is not late after some days."""
+        return self.reason.is_talk or self.reason.code == "drawn"
+
+    @property
+    def parties(self) -> set[UUID]:
+        """Whoever did it, or asked for it: none of them looks at it."""
+        return {self.person} | (_parties(self.event) if self.event else set())
+
+
+def key_of(reason: str, what: Any) -> UUID:
+    """The same for one thing whenever it is asked for."""
+    return uuid5(NAMESPACE_URL, f"romduol:review:{reason}:{what}")
+
+
+@dataclass(frozen=True)
+class Queue:
+    """``items`` the oldest first; ``is_cut`` where there was more on record than is looked at once."""
+
+    items: list[Item]
+    is_cut: bool = False
+
+    def of(self, key: UUID) -> Item | None:
+        return next((item for item in self.items if item.key == key), None)
+
+
+def list_review(user: User) -> Queue:
+    """What waits for ``user``; the look is recorded."""
+    found = queue(user)
+    which = log.keyed_digest(",".join(sorted(str(item.key) for item in found.items)))
+    log.seen("review.listed", by=user, details={"count": len(found.items), "which": which})
+    return found
+
+
+def open_review(user: User, key: UUID) -> Item:
+    """One of what waits for ``user``; the look is recorded. Raises `Denied`."""
+    item = to_answer(user, key)
+    sections = [str(Section.C3)] if item.before else []
+    log.seen("review.opened", by=user, subject=str(key), sections=sections, details={"reason": item.reason.code})
+    return item
+
+
+@contextmanager
+def note_open(user: User, row: ReviewAnswer) -> Iterator[None]:
+    """What a supervisor wrote is open to them and to whoever they handed it up to; never to whom it is about."""
+    theirs = row.recorded_by_id == user.pk or row.escalated_to_id in supervised_offices(user)
+    sections = {Section.C3} if theirs and row.person_id != user.pk else set()
+    with opened(case_id=row.case_id, sections=sections):  # type: ignore[arg-type]  # None for what is of no case
+        yield
+
+
+def to_answer(user: User, key: UUID) -> Item:
+    """One of what waits for ``user``. Raises `Denied`, alike for what is not there and for what is not theirs."""
+    item = queue(user).of(key)
+    if item is None or item.request is not None:
+        raise Denied(UNKNOWN, case=None, act="review.answer", may_know=False)
+    return item
+
+
+def answered(user: User, key: UUID) -> ReviewAnswer | None:
+    """What a colleague, or ``user``, answered about something in an office that ``user`` supervises."""
+    ladder = Ladder(user)
+    rows = ReviewAnswer.objects.filter(Q(office__in=ladder.own) | Q(escalated_to__in=ladder.own), key=key)
+    return rows.exclude(person=user).exclude(case__in=shut_out_of(user)).order_by("-step").first()
+
+
+def answered_by(user: User) -> list[ReviewAnswer]:
+    """What ``user`` answered lately, the newest first."""
+    rows = ReviewAnswer.objects.filter(recorded_by=user, recorded_at__gte=clock.now() - rules.LOOKS_BACK)
+    rows = rows.exclude(case__in=shut_out_of(user)).select_related("person", "office", "escalated_to")
+    return list(rows.order_by("-recorded_at")[: rules.MOST_SHOWN])
+
+
+def next_above(user: User, item: Item) -> Office | None:
+    """Where ``item`` goes when ``user`` hands it up; None where nobody stands above."""
+    denied = shut_out([item.case_id])[item.case_id] if item.case_id else set()
+    here = item.before.escalated_to_id if item.before and item.before.escalated_to_id else item.office
+    found = Ladder(user).above(here, without=item.parties | denied | {user.pk})
+    return Office.objects.filter(pk=found).first() if found else None
+
+
+def queue(user: User) -> Queue:
+    """What waits for ``user``, the oldest first."""
+    ladder = Ladder(user)
+    if not ladder.own:
+        return Queue([])
+    since = clock.now() - rules.LOOKS_BACK
+    people = people_of(ladder, since=since)
+    people.pop(user.pk, None)
+    shut = shut_out_of(user)
+    scope = Q(case_id__in=_cases(ladder)) | Q(actor_id__in=people.keys())
+    events = AuditEvent.objects.filter(scope, at__gte=since).exclude(actor_id=user.pk).exclude(case_id__in=shut)
+    looks = AuditEvent.objects.filter(actor_id__in=people.keys(), at__gte=since).exclude(case_id__in=shut)
+    acts = _acts(events)
+    later = patterns.opened_after_refusal(events)
+    chosen = AuditEvent.objects.in_bulk(drawn.looks(ladder.own, today=clock.today(), without=shut, by=user.pk))
+    found = [_item(reason, event) for reason, event in [*acts, *((_of("opened_after_refusal"), one) for one in later)]]
+    mine = _mine(user, ladder, people, [*found, *_days(looks)])
+    lots = [_item(_of("drawn"), event, office=event.office_id) for event in chosen.values()]
+    items = _unanswered([*mine, *lots]) + _emergencies(user, since) + _handed_up(user, ladder, shut)
+    return Queue(_with_references(user, sorted(items, key=lambda item: item.at)), len(acts) >= rules.MOST_LOOKED_AT)
+
+
+def own_open(user: User) -> list[tuple[UUID, date]]:
+    """Office and day of what ``user`` did themselves and somebody else has not answered yet: for signing alone."""
+    ladder, since = Ladder(user), clock.now() - rules.LOOKS_BACK
+    shut = shut_out_of(user)
+    asked_for = Q(kind="request.answered", details__contains=str(user.pk))
+    events = AuditEvent.objects.filter(Q(actor_id=user.pk) | asked_for, at__gte=since).exclude(case_id__in=shut)
+    items = [_item(reason, event) for reason, event in _acts(events)]
+    items += [_item(_of("opened_after_refusal"), event) for event in patterns.opened_after_refusal(events)]
+    found = [(item.event.office_id or NOBODY, item.on) for item in _unanswered(items) if item.event]
+    asked = Approval.objects.filter(kind=ApprovalKind.EMERGENCY, answer="", recorded_by=user).exclude(case__in=shut)
+    rows = asked.values_list("case__responsible_office", "recorded_at")
+    found += [(office, clock.local_day(at)) for office, at in rows]
+    days = _unanswered(_days(events.filter(actor_id=user.pk)))
+    return found + [(office, item.on) for item in days for office in ladder.own]
+
+
+def _acts(events: QuerySet[AuditEvent]) -> list[tuple[Reason, AuditEvent]]:
+    """Each act with the reason for which it is looked at, without what was answered."""
+    rows = [reason for reason in REASONS if reason.acts is not None and reason.code != "emergency"]
+    asked = {reason.code: _not_answered(reason) for reason in rows}
+    marks = {code: models.Case(models.When(wanted, then=True), default=False) for code, wanted in asked.items()}
+    done = events.filter(reduce(or_, asked.values()), outcome=Outcome.DONE).annotate(**marks).order_by("at", "id")
+    found = [(row, event) for event in done[: rules.MOST_LOOKED_AT] for row in rows if getattr(event, row.code)]
+    return [(reason, event) for reason, event in found if reason.code != "all_no" or _completes_a_row(event)]
+
+
+def _not_answered(reason: Reason) -> Q:
+    answers = ReviewAnswer.objects.filter(reason=reason.code, event_id=OuterRef("pk"))
+    return (reason.acts or Q()) & Q(~Exists(answers))
+
+
+def _completes_a_row(event: AuditEvent) -> bool:
+    number: int = event.details["all_no_in_a_row"]
+    return number % rules.ALL_NO_IN_A_ROW == 0
+
+
+def _days(looks: QuerySet[AuditEvent]) -> list[Item]:
+    """What is found over a day of one person, by reason."""
+    many = [("many_cases", day) for day in patterns.many_cases(looks)]
+    night = [("off_hours", day) for day in patterns.off_hours(looks)]
+    return [
+        Item(_of(code), day.person, day.code, day.first, NOBODY, counts={"cases": day.cases, "last": day.last})
+        for code, day in [*many, *night]
+    ]
+
+
+def _mine(user: User, ladder: Ladder, people: dict[UUID, set[UUID]], items: list[Item]) -> list[Item]:
+    """Those that ``user`` looks at, through an office in which they are the first who may."""
+    cases = {item.case_id for item in items if item.case_id}
+    office_of = dict(Case.objects.filter(pk__in=cases).values_list("pk", "responsible_office"))
+    denied = shut_out(cases)
+    found = []
+    for item in items:
+        nobody = item.parties | (denied[item.case_id] if item.case_id else set())
+        through = [office_of[item.case_id]] if item.case_id in office_of else []
+        through += sorted(people.get(item.person, set()) - set(through))
+        office = next((one for one in through if user.pk in ladder.first(one, without=nobody)), None)
+        if office is not None and user.pk not in nobody:
+            found.append(replace(item, office=office))
+    return found
+
+
+def _cases(ladder: Ladder) -> QuerySet:
+    """Cases of which something may come before the reader: of their offices, or where nobody below may look."""
+    without = [office for office in ladder.reach if not ladder.reviewers[office]]
+    denied = Exists(Denial.objects.filter(case=OuterRef("pk"), lifted_at__isnull=True))
+    climbs = Q(responsible_office__in=ladder.reach) & (Q(responsible_office__in=without) | Q(denied))
+    return Case.objects.filter(Q(responsible_office__in=ladder.own) | climbs).values("pk")
+
+
+def _emergencies(user: User, since: datetime) -> list[Item]:
+    """Those whose look was asked of ``user``: where it is answered, and how it climbs, `approvers` says."""
+    rows = Approval.objects.filter(answer="", kind=ApprovalKind.EMERGENCY).select_related("case", "office")
+    asked = {str(row.pk): row for row in approvers.to_answer(user, rows.select_related("recorded_by"))}
+    cases = {row.case_id for row in asked.values()}
+    events = AuditEvent.objects.filter(kind="emergency.opened", case_id__in=cases, at__gte=since, outcome=Outcome.DONE)
+    found = [(asked[event.details["review"]], event) for event in events if event.details.get("review") in asked]
+    reason = _of("emergency")
+    return [replace(_item(reason, event), office=row.office_id, request=row) for row, event in found]
+
+
+def _handed_up(user: User, ladder: Ladder, shut: Any) -> list[Item]:
+    """What a supervisor below handed up, and nobody here has answered."""
+    later = ReviewAnswer.objects.filter(key=OuterRef("key"), step__gt=OuterRef("step"))
+    rows = ReviewAnswer.objects.filter(~Exists(later), answer=Reviewed.ESCALATED, escalated_to__in=ladder.own)
+    rows = rows.exclude(person=user).exclude(recorded_by=user).exclude(case__in=shut).select_related("person", "office")
+    found = list(rows.select_related("recorded_by")[: rules.MOST_LOOKED_AT])
+    events = AuditEvent.objects.in_bulk([row.event_id for row in found if row.event_id])
+    items = [
+        Item(_of(row.reason), row.person_id, row.person.code, _moment(row), row.office_id, before=row)
+        if row.event_id is None
+        else replace(_item(_of(row.reason), events[row.event_id]), office=row.office_id, before=row)
+        for row in found
+    ]
+    return [item for item in items if user.pk not in item.parties]
+
+
+def _moment(row: ReviewAnswer) -> datetime:
+    return datetime.combine(row.on, time.min, tzinfo=clock.PHNOM_PENH)
+
+
+def _unanswered(items: Iterable[Item]) -> list[Item]:
+    items = list(items)
+    keys = [item.key for item in items]
+    known = set(ReviewAnswer.objects.filter(key__in=keys).values_list("key", flat=True))
+    return [item for item in items if item.key not in known]
+
+
+def _with_references(user: User, items: list[Item]) -> list[Item]:
+    cases = {item.case_id for item in items if item.case_id}
+    known: dict[Any, str] = {}
+    if cases:
+        known = dict(visible(user).filter(pk__in=cases).order_by().values_list("pk", "reference"))
+    return [replace(item, reference=known.get(item.case_id, "")) for item in items]
+
+
+def _item(reason: Reason, event: AuditEvent, office: UUID | None = None) -> Item:
+    return Item(reason, event.actor_id or NOBODY, event.actor_code, event.at, office or NOBODY, event=event)
+
+
+def _parties(event: AuditEvent) -> set[UUID]:
+    asked_by = event.details.get("asked_by", "")
+    return {UUID(asked_by)} if asked_by else set()
+
+
+def _of(code: str) -> Reason:
+    return REASON_BY_CODE[code]
