@@ -59,7 +59,7 @@ def _debug_stays_at_home(settings: Any) -> bool:
 
 
 def _keys_are_private(settings: Any) -> bool:
-    files = (settings.SECRET_KEY_FILE, settings.ACCOUNT_KEY_FILE, settings.IDENTITY_KEY_FILE)
+    files = (settings.SECRET_KEY_FILE, settings.ACCOUNT_KEY_FILE, settings.IDENTITY_KEY_FILE, settings.LOG_KEY_FILE)
     return not any(file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) for file in files)
 
 
