@@ -59,7 +59,8 @@ def _debug_stays_at_home(settings: Any) -> bool:
 
 
 def _keys_are_private(settings: Any) -> bool:
-    files = (settings.SECRET_KEY_FILE, settings.ACCOUNT_KEY_FILE, settings.IDENTITY_KEY_FILE, settings.AUDIT_KEY_FILE)
+    names = ("SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE", "AUDIT_KEY_FILE", "LOG_KEY_FILE")
+    files = [getattr(settings, name) for name in names]
     return not any(file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) for file in files)
 
 

@@ -62,6 +62,10 @@ ACCOUNT_KEY = b"only-ever-seals-inside-the-tests" if TESTS else secret.bytes_in(
 # is found until `manage.py identity_keys` has written the index anew.
 IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"
 IDENTITY_KEY = b"only-ever-used-inside-the-tests-" if TESTS else secret.bytes_in(file=IDENTITY_KEY_FILE)
+# What was looked for stands in the record as a digest under this key. It lasts: with another one a search of before and
+# the same search of today no longer look alike.
+LOG_KEY_FILE = VAR_DIR / "keys" / "log-1"
+LOG_KEY = b"only-ever-kept-inside-the-tests-" if TESTS else secret.bytes_in(file=LOG_KEY_FILE)
 
 # Signs for the record (orgs/checkpoints.py). With a new one (audit-2) the old public key stays where it is: what was
 # signed under it still holds.

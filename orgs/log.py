@@ -130,7 +130,7 @@ def done_since(kind: str, *, by: User, moment: datetime) -> int:
 
 def keyed_digest(text: str) -> str:
     """A keyed SHA-256 (hex) of what was looked for, so that the log does not repeat it."""
-    return hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(settings.LOG_KEY, text.encode(), hashlib.sha256).hexdigest()
 
 
 def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | None = None) -> None:

@@ -40,6 +40,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "case.stage.moved": _("The case took a step"),
     "case.step_asked": _("A step was asked for"),
     "cases.listed": _("Cases were listed"),
+    "cases.searched": _("A case was looked for by its reference"),
     "caseworker.named": _("A caseworker was named"),
     "check_in.recorded": _("A check-in was recorded"),
     "choice.recorded": _("A choice was recorded"),

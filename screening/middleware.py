@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from orgs import log
+from orgs.models import User
 
 from . import reference, sections
-from .access import Denied
+from .access import Denied, is_denied
+from .models import Case
 
 
 class Refusals:
@@ -32,9 +34,15 @@ class Refusals:
             messages.success(request, _("Saved."))
             here = exception.case if exception.may_know else None
             return redirect("screening:case", reference.shown(here.reference)) if here else redirect("screening:home")
-        why = "may_not_do" if exception.may_know else "may_not_know" if exception.case else "unknown_reference"
-        why = exception.true_reason or why
-        log.refused("case.refused", by=user, case=exception.case, subject=exception.act, why=why)
+        log.refused("case.refused", by=user, case=exception.case, subject=exception.act, why=_why(user, exception))
         if exception.may_know:
             return render(request, "403.html", {"sentence": str(exception)}, status=403)
         return render(request, "404.html", status=404)
+
+
+def _why(user: User | None, denied: Denied) -> str:
+    """The true reason, for the record alone. As much is asked of a case that does not exist as of a hidden one."""
+    if denied.may_know or denied.true_reason:
+        return denied.true_reason or "may_not_do"
+    shut_out = user is not None and is_denied(user, denied.case or Case())
+    return "shut_out" if shut_out else "may_not_know" if denied.case else "unknown_reference"

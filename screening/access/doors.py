@@ -176,6 +176,15 @@ def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
     return cases
 
 
+def find_listed(user: User, cases: QuerySet[Case], typed: str) -> Case | None:
+    """The one of ``cases`` whose reference was typed. Records whether there is one, and a keyed digest of it."""
+    plain = references.read(typed)
+    hit = cases.filter(reference=plain).first() if plain else None
+    details = {"count": int(hit is not None), "what": log.keyed_digest(plain or typed.casefold())}
+    log.seen("cases.searched", by=user, details=details)
+    return hit
+
+
 def visible(user: User) -> QuerySet[Case]:
     """The query of the same ties that `ties` finds one by one; a test holds the two together.
 
@@ -228,6 +237,7 @@ def requests_for(user: User) -> list[Approval]:
 __all__ = [
     "Denied",
     "Reason",
+    "find_listed",
     "is_denied",
     "is_only_asked",
     "list_cases",

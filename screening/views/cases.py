@@ -16,7 +16,7 @@ from orgs.models import Province, User
 from orgs.pages import pager
 from orgs.requests import SignedInRequest
 
-from .. import access, reference
+from .. import access
 from ..forms.cases import SearchForm
 from ..models import Case
 from ..types import Stage
@@ -36,7 +36,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     wanted = form.wanted()
     # Somebody may type a name here; it is sent, and stays in no history of addresses.
     typed = request.POST.get("reference", "").strip()[:LONGEST_TYPED]
-    if (plain := reference.read(typed)) and (hit := cases.filter(reference=plain).first()):
+    if typed and (hit := access.find_listed(request.user, cases, typed)):
         return redirect(address("case", hit))
     rows = (cases.none() if typed else _filtered(cases, wanted)).prefetch_related("reflectionperiod_set")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))

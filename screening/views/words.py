@@ -38,6 +38,7 @@ WHY_REFUSED = {
     "may_not_know": gettext_lazy("No tie to the case. They were told that there is no such page."),
     "unknown_reference": gettext_lazy("There is no such case."),
     "no_role_in_cases": gettext_lazy("Holds no role in cases. They were told that no case opens this way."),
+    "shut_out": gettext_lazy("Is shut out of the case. They were told that there is no such page."),
     "shut_out_of_case": gettext_lazy("Is shut out of the case. They were told that no case opens this way."),
     "nobody": gettext_lazy("Nobody could look at it afterwards. They were told that no case opens this way."),
     "no_role_in_audit": gettext_lazy("Reads no trail. They were told that there is no such page."),

@@ -22,6 +22,7 @@ def deployment(tmp_path):
         ACCOUNT_KEY_FILE=tmp_path / "accounts-1",
         IDENTITY_KEY_FILE=tmp_path / "identity-1",
         AUDIT_KEY_FILE=tmp_path / "audit-1",
+        LOG_KEY_FILE=tmp_path / "log-1",
         CASE_FACTS=["orgs.clock"],
         DATABASES={"default": database.from_url(url="postgresql://someone@db.example.org/romduol")},
         INSTALLED_APPS=list(live_settings.INSTALLED_APPS),
@@ -104,7 +105,9 @@ def test_every_rule_has_a_mistake_that_breaks_it():
     assert {rule.id for rule in checks.RULES} == tried
 
 
-@pytest.mark.parametrize("key", ["SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE", "AUDIT_KEY_FILE"])
+@pytest.mark.parametrize(
+    "key", ["SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE", "AUDIT_KEY_FILE", "LOG_KEY_FILE"]
+)
 @pytest.mark.parametrize(("mode", "readable"), [(0o600, False), (0o640, True), (0o604, True)])
 def test_a_key_that_others_can_read_is_named(deployment, key, mode, readable):
     file = getattr(deployment, key)

@@ -18,7 +18,8 @@ import json
 from django.conf import settings
 told = {{name: getattr(settings, name) for name in {ASKED!r}}}
 told["database"] = settings.DATABASES["default"]["NAME"]
-told["identity_key"] = settings.IDENTITY_KEY.hex()
+told["identity-1"] = settings.IDENTITY_KEY.hex()
+told["log-1"] = settings.LOG_KEY.hex()
 print(json.dumps(told))
 """
 
@@ -85,10 +86,11 @@ def test_the_key_is_made_once_and_nobody_else_may_read_it(tmp_path):
     assert sorted(file.name for file in var.iterdir() if file.name != "locale") == ["keys", "secret-key"]
 
 
-def test_the_key_by_which_people_are_compared_is_made_once_is_private_and_is_never_written_over(tmp_path):
+@pytest.mark.parametrize("key", ["identity-1", "log-1"])
+def test_a_key_that_lasts_is_made_once_is_private_and_is_never_written_over(tmp_path, key):
     first, second = settings_in(tmp_path), settings_in(tmp_path, ROMDUOL_SECRET_KEY="another")
-    file = tmp_path / "keys" / "identity-1"
-    assert first["identity_key"] == second["identity_key"] == file.read_bytes().hex()
+    file = tmp_path / "keys" / key
+    assert first[key] == second[key] == file.read_bytes().hex()
     assert len(file.read_bytes()) == 32
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700

@@ -127,6 +127,7 @@ class TestTimeline:
             "case.purpose_chosen",
             "case.refused",
             "cases.listed",
+            "cases.searched",
             "tasks.listed",
             "requests.listed",
             "told.listed",
