@@ -23,10 +23,13 @@ AT_ONCE = 500
 
 def reconcile() -> Found:
     histories = [model for model in apps.get_models() if issubclass(model, HistoricalChanges)]
-    yield from _written(histories)
-    for rows in histories:
+    filled = [rows for rows in histories if rows._base_manager.exists()]
+    yield from _written(filled)
+    for rows in filled:
         yield from _unanswered_for(rows)
         yield from _live(rows)
+    for rows in histories:
+        yield from _without(rows)
 
 
 def _written(histories: list[Any]) -> Found:
@@ -55,7 +58,7 @@ def _unanswered_for(rows: Any) -> Found:
 
 
 def _live(rows: Any) -> Found:
-    """What is there is what its newest history row says, and nothing is there without one."""
+    """What is there is what its newest history row says."""
     model = rows.instance_type
     name, key = model._meta.label, model._meta.pk.attname
     act = AuditEvent.objects.filter(pk=OuterRef("history_change_reason"))
@@ -74,9 +77,14 @@ def _live(rows: Any) -> Found:
                 last = candidates[-1]
                 event = AuditEvent(pk=last.history_change_reason, stream=last.act_stream, position=last.act_position)
                 yield _found(Kind.LIVE_MISMATCH, event, f"{name} {one}")
-    without = model._base_manager.filter(~Exists(rows._base_manager.filter(**{key: OuterRef("pk")})))
-    for one in without.values_list("pk", flat=True).iterator(AT_ONCE):
-        yield Finding(Kind.LIVE_MISMATCH, place=f"{name} {one}")
+
+
+def _without(rows: Any) -> Found:
+    """Nothing is there that no history row speaks of."""
+    model = rows.instance_type
+    written = rows._base_manager.filter(**{model._meta.pk.attname: OuterRef("pk")})
+    for one in model._base_manager.filter(~Exists(written)).values_list("pk", flat=True).iterator(AT_ONCE):
+        yield Finding(Kind.LIVE_MISMATCH, place=f"{model._meta.label} {one}")
 
 
 def _newest(written: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,9 +18,12 @@ from orgs import chain, checkpoints, clock, log, reconciling, verifying
 from orgs.findings import Kind
 from orgs.models import AuditEvent, AuditLeaf, AuditStream, Checkpoint
 from screening.models import Case
+from tests.conftest import IN_FULL
 from tests.factories import stages
 from tests.factories.cast import cast
 from tests.lifted import lifted
+
+A_FEW = 8
 
 
 def changed(row: Any, **values: Any) -> None:
@@ -85,18 +89,25 @@ class TestTampering(TestCase):
     def test_what_was_not_touched_is_intact(self):
         assert found(also=reconciling.reconcile) == set()
 
-    def test_1_edited(self):
+    def test_whatever_was_done_to_it_is_found_by_kind_and_place(self):
+        ways = [name for name in dir(self) if name.startswith("tamper_")]
+        assert {name.split("_")[1] for name in ways} >= {str(number) for number in range(1, 13)}
+        for way in ways if IN_FULL else random.sample(ways, k=A_FEW):
+            with self.subTest(way), undone():
+                getattr(self, way)()
+
+    def tamper_1_edited(self):
         for change in ({"role": "auditor"}, {"at": clock.now()}, {"rows": []}, {"actor_id": None}, {"hash": "0" * 64}):
             with self.subTest(change), undone(), lifted():
                 changed(self.middle, **change)
                 assert at(Kind.EDITED, self.middle) in found(stream=self.case.pk)
 
-    def test_1_edited_and_nothing_else_is_blamed(self):
+    def tamper_1_edited_and_nothing_else_is_blamed(self):
         with lifted():
             changed(self.middle, why="another reason")
         assert found() == {at(Kind.EDITED, self.middle)}
 
-    def test_1_edited_with_a_hash_that_fits(self):
+    def tamper_1_edited_with_a_hash_that_fits(self):
         changed_content = AuditEvent.objects.get(pk=self.middle.pk)
         changed_content.role = "auditor"
         fits = chain.linked(self.middle.previous_hash, chain.digest(chain.held(changed_content)))
@@ -104,12 +115,12 @@ class TestTampering(TestCase):
             changed(self.middle, role="auditor", hash=fits)
         assert found() == {at(Kind.EDITED, self.middle)}
 
-    def test_2_taken_out_of_the_middle(self):
+    def tamper_2_taken_out_of_the_middle(self):
         with lifted():
             AuditEvent.objects.filter(pk=self.middle.pk).delete()
         assert found() == {at(Kind.MISSING, self.middle)}
 
-    def test_3_taken_off_the_end(self):
+    def tamper_3_taken_off_the_end(self):
         before = self.where(self.last.position - 1)
         with lifted():
             AuditEvent.objects.filter(pk=self.last.pk).delete()
@@ -118,7 +129,7 @@ class TestTampering(TestCase):
         AuditStream.objects.filter(pk=self.case.pk).update(**end)
         assert found() == {at(Kind.TRUNCATED, self.last)}
 
-    def test_3_taken_off_the_end_before_it_was_sealed(self):
+    def tamper_3_taken_off_the_end_before_it_was_sealed(self):
         event = AuditEvent.objects.get(kind="people.listed")
         with lifted():
             AuditEvent.objects.filter(pk=event.pk).delete()
@@ -127,13 +138,13 @@ class TestTampering(TestCase):
             {(Kind.STREAM_MISSING, event.stream.hex, None)},
         )
 
-    def test_4_a_whole_stream_taken_out(self):
+    def tamper_4_a_whole_stream_taken_out(self):
         with lifted():
             AuditEvent.objects.filter(stream=self.case.pk).delete()
             AuditStream.objects.filter(pk=self.case.pk).delete()
         assert found() == {(Kind.STREAM_MISSING, self.case.pk.hex, None, "", "")}
 
-    def test_5_two_change_places(self):
+    def tamper_5_two_change_places(self):
         other = self.where(6)
         with lifted():
             for row, position in ((self.middle, 10_000), (other, 5), (self.middle, 6)):
@@ -151,11 +162,11 @@ class TestTampering(TestCase):
         forged.save(force_insert=True)
         return forged
 
-    def test_6_forged_after_the_end(self):
+    def tamper_6_forged_after_the_end(self):
         forged = self.forged(self.last.position + 1)
         assert found() == {at(Kind.FORGED, forged)}
 
-    def test_6_forged_in_the_middle(self):
+    def tamper_6_forged_in_the_middle(self):
         with lifted():
             moved_on(self.case.pk, since=5)
             forged = self.forged(5)
@@ -164,18 +175,18 @@ class TestTampering(TestCase):
         assert at(Kind.FORGED, forged) in told
         assert {row[0] for row in told} <= {Kind.FORGED, Kind.REORDERED, Kind.EDITED}
 
-    def test_6_forged_into_a_stream_of_its_own(self):
+    def tamper_6_forged_into_a_stream_of_its_own(self):
         stream = uuid.uuid4()
         self.forged(1, stream=stream, case_id=stream, previous_hash="")
         assert found() == {(Kind.STREAM_MISSING, stream.hex, None, "", "")}
 
-    def test_7_back_dated_with_every_hash_made_to_fit(self):
+    def tamper_7_back_dated_with_every_hash_made_to_fit(self):
         with lifted():
             changed(self.middle, at=self.middle.at - timedelta(days=3))
             rehashed(self.case.pk)
         assert found() == {at(Kind.EDITED, self.middle)}
 
-    def test_7_written_now_as_if_it_had_been_before_the_last_seal(self):
+    def tamper_7_written_now_as_if_it_had_been_before_the_last_seal(self):
         with clock.at(checkpoints.latest().at - timedelta(hours=2)):
             log.seen("case.opened", by=None, case=self.case)
         event = AuditEvent.objects.filter(stream=self.case.pk).latest("position")
@@ -183,7 +194,7 @@ class TestTampering(TestCase):
         checkpoints.seal()
         assert found() == {at(Kind.BACK_DATED, event)}
 
-    def test_8_written_anew_with_every_hash_made_to_fit(self):
+    def tamper_8_written_anew_with_every_hash_made_to_fit(self):
         with lifted():
             changed(self.middle, why="another reason")
             rehashed(self.case.pk)
@@ -195,12 +206,12 @@ class TestTampering(TestCase):
         for leaf in AuditLeaf.objects.filter(stream=self.case.pk):
             changed(leaf, hash=AuditEvent.objects.get(pk=leaf.event_id).hash)
 
-    def test_8_written_anew_with_its_seals(self):
+    def tamper_8_written_anew_with_its_seals(self):
         with lifted():
             self.rewritten()
         assert found() == {(Kind.ROOT_MISMATCH, "", None, "", "checkpoint 1")}
 
-    def test_8_written_anew_with_its_seals_and_checkpoints(self):
+    def tamper_8_written_anew_with_its_seals_and_checkpoints(self):
         with lifted():
             self.rewritten()
             AuditLeaf.objects.all().delete()
@@ -211,7 +222,7 @@ class TestTampering(TestCase):
             made.save()
         assert (Kind.CHECKPOINT_SIGNATURE, "", None, "", "checkpoint 1") in found()
 
-    def test_9_a_history_row_changed(self):
+    def tamper_9_a_history_row_changed(self):
         row = Case.history.filter(id=self.case.pk).earliest("history_date")
         with lifted():
             changed(row, reference="ZZZZ-ZZ2"[:8])
@@ -219,7 +230,7 @@ class TestTampering(TestCase):
         place = f"screening.Case history {row.pk}"
         assert found(also=reconciling.reconcile) == {at(Kind.HISTORY_MISMATCH, event, place=place)}
 
-    def test_9_a_history_row_taken_out(self):
+    def tamper_9_a_history_row_taken_out(self):
         row = Case.history.filter(id=self.case.pk).earliest("history_date")
         with lifted():
             Case.history.filter(pk=row.pk).delete()
@@ -227,51 +238,51 @@ class TestTampering(TestCase):
         place = f"screening.Case history {row.pk}"
         assert found(also=reconciling.reconcile) == {at(Kind.HISTORY_MISMATCH, event, place=place)}
 
-    def test_9_a_history_row_that_no_act_wrote(self):
+    def tamper_9_a_history_row_that_no_act_wrote(self):
         row = Case.history.filter(id=self.case.pk).earliest("history_date")
         row.pk, row.history_change_reason = uuid.uuid4(), uuid.uuid4()
         row.save(force_insert=True)
         place = f"screening.Case history {row.pk}"
         assert (Kind.HISTORY_MISMATCH, "", None, "", place) in found(also=reconciling.reconcile)
 
-    def test_10_a_row_changed_by_hand(self):
+    def tamper_10_a_row_changed_by_hand(self):
         changed(self.case, stage="support")
         newest = Case.history.filter(id=self.case.pk).latest("history_date").history_change_reason
         newest = AuditEvent.objects.get(pk=newest)
         place = f"screening.Case {self.case.pk}"
         assert found(also=reconciling.reconcile) == {at(Kind.LIVE_MISMATCH, newest, place=place)}
 
-    def test_10_a_row_put_back_to_what_it_once_was(self):
+    def tamper_10_a_row_put_back_to_what_it_once_was(self):
         first = Case.history.filter(id=self.case.pk).earliest("history_date")
         changed(self.case, stage=first.stage)
         assert {(row[0], row[4]) for row in found(also=reconciling.reconcile)} == {
             (Kind.LIVE_MISMATCH, f"screening.Case {self.case.pk}")
         }
 
-    def test_10_a_row_put_there_by_hand(self):
+    def tamper_10_a_row_put_there_by_hand(self):
         row = self.case.responsible.organisation
         row.pk, row.slug = uuid.uuid4(), "nobody-added-this"
         type(row).objects.bulk_create([row])
         assert found(also=reconciling.reconcile) == {(Kind.LIVE_MISMATCH, "", None, "", f"orgs.Organisation {row.pk}")}
 
-    def test_11_a_checkpoint_taken_out(self):
+    def tamper_11_a_checkpoint_taken_out(self):
         for number in (1, 2):
             with self.subTest(number), undone():
                 with lifted():
                     Checkpoint.objects.filter(number=number).delete()
                 assert found() == {(Kind.CHECKPOINT_MISSING, "", None, "", f"checkpoint {number}")}
 
-    def test_11_a_checkpoint_changed(self):
+    def tamper_11_a_checkpoint_changed(self):
         with lifted():
             changed(checkpoints.latest(), at=clock.now() - timedelta(days=1))
         assert found() == {(Kind.CHECKPOINT_SIGNATURE, "", None, "", "checkpoint 2")}
 
-    def test_11_a_seal_taken_out(self):
+    def tamper_11_a_seal_taken_out(self):
         with lifted():
             AuditLeaf.objects.filter(number=3).delete()
         assert (Kind.SEAL_MISSING, "", None, "", "leaf 3") in found()
 
-    def test_12_an_old_state_put_back(self):
+    def tamper_12_an_old_state_put_back(self):
         kept = self.folder / "copies.jsonl"
         backup = transaction.savepoint()
         log.seen("case.opened", by=None, case=self.case)
@@ -289,7 +300,7 @@ class TestTampering(TestCase):
     def _folder(self, tmp_path):
         self.folder = tmp_path
 
-    def test_a_guard_taken_away(self):
+    def tamper_a_guard_taken_away(self):
         with lifted():
             told = found()
         assert {row[0] for row in told} == {Kind.TRIGGER_MISSING}
