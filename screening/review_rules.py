@@ -36,7 +36,7 @@ WITH_INTERPRETER = (
     "safety.checked", "intake.recorded", "information.given", "interview.recorded", "choice.recorded",
     "consent.recorded",
 )  # fmt: skip
-EXPORTS = ("audit.exported", "case.exported", "cases.exported")
+EXPORTS = ("record.exported",)
 # Refusals of a case that somebody may not know of.
 KEPT_OUT = Q(kind="case.refused", why="may_not_know") | Q(kind="emergency.refused", case_id__isnull=False)
 # Relations in which a look at night is part of the work, or is looked at for a reason of its own.

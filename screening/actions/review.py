@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from orgs import clock, log
+from orgs import checkpoints, clock, log
 from orgs.models import Checkpoint, User
 from orgs.refusals import Refused
 
@@ -57,7 +57,8 @@ def _waiting(by: User, key: UUID) -> review.Item:
 
 
 def sign(*, by: User, office: UUID, span: str) -> ReviewSignOff:
-    """Sign that nothing is left to look at in a period of an office, and quote the newest checkpoint."""
+    """Sign that nothing is left to look at in a period of an office, and quote a checkpoint made for it."""
+    _seal()
     with log.recording("review.signed", by=by, subject=span) as act:
         found = signing.signing(by, office, span)
         checkpoint = _may_be_signed(found)
@@ -79,6 +80,15 @@ def sign(*, by: User, office: UUID, span: str) -> ReviewSignOff:
         )
         _save_once(row, said=_("This period was signed already."))
     return row
+
+
+def _seal() -> None:
+    """What is signed for stands under a checkpoint of this minute, or is not signed for."""
+    try:
+        checkpoints.seal()
+    except checkpoints.DoesNotHold as error:
+        said = _("The record is not as it was written. Sign nothing, and call whoever keeps this system.")
+        raise Refused(said, why="does_not_hold") from error
 
 
 def _may_be_signed(found: signing.Signing) -> Checkpoint:

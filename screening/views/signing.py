@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from orgs import wording
+from orgs import checkpoints, wording
+from orgs.models import Checkpoint
 from orgs.requests import SignedInRequest
 from orgs.submitting import submit
 
@@ -108,13 +109,9 @@ def days_of(span: Span) -> str:
 
 def _quoted(number: int, size: int, root: str) -> list[Row]:
     """The checkpoint that is signed for: whoever holds the sheet can see later whether the log still agrees."""
+    checkpoint = Checkpoint.objects.filter(number=number).first()
     return [
         Row(_("Checkpoint"), number, ngettext("%(size)d event", "%(size)d events", size) % {"size": size}),
-        Row(_("Fingerprint"), fingerprint(root)),
+        Row(_("Fingerprint"), checkpoints.fingerprint(checkpoint) if checkpoint else "–"),
         Row(_("Root"), " ".join(root[place : place + 16] for place in range(0, len(root), 16))),
     ]
-
-
-def fingerprint(root: str) -> str:
-    """Eight groups of four digits, to be read aloud or compared on paper."""
-    return " ".join(root[place : place + 4] for place in range(0, 32, 4))
