@@ -62,7 +62,7 @@ MOST_CANDIDATES = 12  # what fits best; whoever compares reads the identity of n
 
 # Reading the trail: local policy
 DAYS_OF_THE_TRAIL = 30  # unless days are chosen
-LIT_HOURS = range(6, 21)  # Phnom Penh; what happens at any other hour is said to be at night
+LIT_HOURS = range(5, 22)  # Phnom Penh; what happens at any other hour is said to be at night
 
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters

@@ -24,7 +24,7 @@ from .words import purpose_words, refused_words, role_words, tie_words, times
 COUNTED = {
     "cases": gettext_lazy("Different cases opened"),
     "looks": gettext_lazy("How often something of a case was opened"),
-    "at_night": gettext_lazy("Of these at night, from 21:00 to 6:00"),
+    "at_night": gettext_lazy("Of these at night"),
     "emergencies": gettext_lazy("Opened in an emergency"),
     "refused": gettext_lazy("Refused"),
     "acts": gettext_lazy("Changes to cases"),
@@ -51,6 +51,8 @@ def read(request: SignedInRequest, code: str) -> HttpResponse:
         **known,
         summary=period_words(first, last, today=clock.today()),
         peers=found.peers,
+        night=_("Night is from %(from)d:00 to %(until)d:00.")
+        % {"from": rules.LIT_HOURS.stop, "until": rules.LIT_HOURS.start},
         figure_columns=_labels(_("What"), _("This person"), _("The middle of their peers"), _("Beside them")),
         own_columns=_labels(_("What"), _("How often")),
         figures=[_figure(one, is_own=known["is_own"]) for one in found.figures],

@@ -41,7 +41,8 @@ def test_every_form_of_the_caseworker_opens(client: Client):
     case = stages.received(people)
     client.force_login(people.caseworker)
     for name in every_name("screening"):
-        if name in ("purpose", "move", "screening_interrupted"):
+        # The trail is no page of a caseworker: tests/persona/test_audit.py.
+        if name in ("purpose", "move", "screening_interrupted") or name.startswith("audit_"):
             continue
         try:
             url = reverse(f"screening:{name}", args=[case.reference])
