@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -16,10 +18,11 @@ from orgs.models.event import Outcome
 
 from . import trail
 from .access import Tie, audit
-from .opened_by import AT_NIGHT
+from .opened_by import AT_NIGHT, OF_THE_LOG
 
 A_LIST = 100
-LOOKED = Q(outcome=Outcome.SEEN, case_id__isnull=False) & ~Q(kind__startswith="audit.")
+READ_THE_RECORD = reduce(or_, (Q(kind__startswith=family) for family in OF_THE_LOG))
+LOOKED = Q(outcome=Outcome.SEEN, case_id__isnull=False) & ~READ_THE_RECORD
 # What is counted of each person, and beside it the median of their peers.
 COUNTED: dict[str, Count] = {
     "cases": Count("case_id", filter=LOOKED, distinct=True),
@@ -28,7 +31,7 @@ COUNTED: dict[str, Count] = {
     "emergencies": Count("pk", filter=Q(kind="emergency.opened")),
     "refused": Count("pk", filter=Q(outcome=Outcome.REFUSED)),
     "acts": Count("pk", filter=Q(outcome=Outcome.DONE, case_id__isnull=False)),
-    "trail": Count("pk", filter=Q(kind__startswith="audit.")),
+    "trail": Count("pk", filter=READ_THE_RECORD),
 }
 
 

@@ -20,7 +20,6 @@ MOST_SHOWN = 60
 MOST_LOOKED_AT = 300  # acts of which a queue is made at once, the oldest first
 OPENED_AGAIN_WITHIN = timedelta(minutes=20)
 MOST_CASES_IN_AN_HOUR = 15
-NIGHT_FROM, NIGHT_UNTIL = 22, 5  # hours in Phnom Penh
 ALL_NO_IN_A_ROW = 3
 DRAWN_A_WEEK = 5
 WEEKS_DRAWN = 4

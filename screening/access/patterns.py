@@ -14,6 +14,7 @@ from orgs.models import AuditEvent
 from orgs.models.event import Outcome
 
 from .. import review_rules as rules
+from ..rules import LIT_HOURS
 
 HOUR = timedelta(hours=1)
 
@@ -30,11 +31,11 @@ class Day:
 
 
 def off_hours(events: QuerySet[AuditEvent]) -> list[Day]:
-    """Looks between `NIGHT_FROM` and `NIGHT_UNTIL`; what lies after midnight belongs to the new day."""
+    """Looks outside `LIT_HOURS`; what lies after midnight belongs to the new day."""
     here: dict[str, Any] = {"tzinfo": clock.PHNOM_PENH}
     rows = _looks(events).exclude(relation__in=rules.AT_ANY_HOUR)
     rows = rows.annotate(hour=ExtractHour("at", **here), day=TruncDate("at", **here))
-    night = rows.filter(Q(hour__gte=rules.NIGHT_FROM) | Q(hour__lt=rules.NIGHT_UNTIL))
+    night = rows.exclude(hour__gte=LIT_HOURS.start, hour__lt=LIT_HOURS.stop)
     grouped = night.values("actor_id", "actor_code", "day").order_by("day", "actor_id")
     counted = grouped.annotate(cases=Count("case_id", distinct=True), first=Min("at"), last=Max("at"))
     found: Any = counted.values_list("actor_id", "actor_code", "cases", "first", "last")
