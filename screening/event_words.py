@@ -216,6 +216,8 @@ OFFICE_WORDS: dict[str, str | Promise] = {
     "province.office_named": _("An office was named for a province"),
     "provinces.loaded": _("Provinces were loaded"),
     "provinces.listed": _("Provinces were listed"),
+    "record.exported": _("The record was exported"),
+    "record.guarded": _("What guards the record was put back"),
     "screen.hidden": _("The screen was hidden"),
     "screen.locked": _("The screen locked itself"),
     "screen.shown_again": _("The screen was shown again"),
@@ -318,6 +320,7 @@ ABOUT: dict[str, About] = {
     "changed": About(_("Changed a case"), Q(outcome=Outcome.DONE, case_id__isnull=False)),
     **_OF_A_CASE,
     "sign_in": _about(_("Signed in or out"), "account", "screen"),
+    "record": _about(_("The record itself"), "record"),
     "accounts": _about(_("Accounts, roles and training"), "member", "people", "elevation", "deputy", "training"),
     "offices": _about(
         _("Offices and the directory"), "office", "offices", "organisation", "organisations", "province", "provinces",

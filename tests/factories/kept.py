@@ -66,13 +66,15 @@ def _is_anything_there() -> bool:
 
 
 def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list[type[models.Model]]) -> Built:
+    ends = dict(AuditStream.objects.values_list("pk", "head"))
+    # What is laid down goes on where it went on when it was made: in the same streams, from the same events.
+    key = (*key, frozenset(ends.items()))
     if key not in _asked_for:
         # Most moments are asked for once only: what is never laid down again need not be read.
         _asked_for.add(key)
         return build()
     if key not in _kept:
         acts = set(AuditEvent.objects.values_list("pk", flat=True))
-        ends = dict(AuditStream.objects.values_list("pk", "head"))
         built = build()
         # The other tables are empty before: neither people nor a case are built beside something else.
         new = {AuditEvent: AuditEvent.objects.exclude(pk__in=acts)}

@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.models.signals import post_migrate
 from simple_history.models import HistoricalChanges
 
-from orgs import append_only, clock, log
+from orgs import append_only, checkpoints, log
 from orgs.models import AuditEvent, AuditLeaf, Checkpoint
 from tests.factories import orgs, stages
 from tests.factories.cast import cast
@@ -25,17 +25,11 @@ from tests.lifted import lifted
 pytestmark = pytest.mark.django_db
 
 
-def seals() -> None:
-    event = AuditEvent.objects.latest("at")
-    AuditLeaf.objects.create(number=0, event_id=event.pk, hash=event.hash)
-    Checkpoint.objects.create(number=1, size=1, root="0" * 64, at=clock.now(), key_id="0" * 16, signature="0" * 128)
-
-
 @pytest.fixture
 def on_record() -> list[type[models.Model]]:
     """Every table that only grows and has a row."""
     stages.reflecting(cast())
-    seals()
+    checkpoints.seal()
     return [model for model in append_only.tables() if model._base_manager.exists()]
 
 
@@ -125,7 +119,7 @@ def test_a_table_that_a_migration_made_anew_is_guarded_again(model):
     model = apps.get_model(model) if isinstance(model, str) else model
     orgs.member(name="who is on record")
     stages.begun(cast())
-    seals()
+    checkpoints.seal()
     old = next(column for column in model._meta.local_fields if isinstance(column, models.CharField))
     new = old.clone()
     new.max_length = old.max_length + 1
