@@ -17,8 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from orgs import clock, setup_links
-from orgs.models import Checkpoint
+from orgs import checkpoints, clock, setup_links
 from orgs.types import Role
 from screening import access, review_rules
 from screening.access import drawn, review
@@ -210,8 +209,7 @@ def of_the_review() -> tuple[Mapping[str, Any], list[Opened]]:
     weeks = review_rules.spans(clock.today())
     with clock.at(drawn.began(weeks[2]) + timedelta(hours=12)):
         access.open_case(people.responder, stages.begun(people, answers=tried).reference)
-    first = {"number": 1, "size": 12, "previous": "", "key_id": "0" * 16, "signature": "5" * 128}
-    Checkpoint.objects.create(at=clock.now(), root="a1" * 32, **first)
+    checkpoints.seal()
     items = review.queue(people.supervisor).items
     signed = review_acts.sign(by=people.supervisor, office=people.ngo.pk, span=weeks[0].code)
     keys = {"review": (), "review_item": (items[0].key,), "review_signed": (signed.pk,)}

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from orgs import clock
+from orgs import checkpoints, clock, log
 from orgs.models import AuditEvent, Checkpoint
 from orgs.refusals import Refused
 from screening import access, review_rules
@@ -34,9 +34,12 @@ def people() -> Cast:
     return cast()
 
 
-def checkpoint(at: datetime, *, number: int = 1, root: str = "a1" * 32) -> Checkpoint:
-    said: dict[str, Any] = {"size": AuditEvent.objects.count(), "previous": "", "key_id": "0" * 16}
-    return Checkpoint.objects.create(number=number, root=root, at=at, signature="5" * 128, **said)
+def checkpoint(at: datetime) -> Checkpoint:
+    with clock.at(at):
+        log.seen("test.looked", by=None)
+        made = checkpoints.seal()
+    assert made is not None
+    return made
 
 
 @pytest.fixture
@@ -68,7 +71,7 @@ class TestTheLot:
             assert drawn_for(people.other_supervisor) == []
         with clock.at(LATER):
             assert drawn_for(people.other_supervisor) == []
-            checkpoint(NEXT + timedelta(hours=1), number=2)
+            checkpoint(NEXT + timedelta(hours=1))
             assert len(drawn_for(people.other_supervisor)) == 1
 
     def test_it_stays_the_same_whatever_is_done_or_sealed_later(self, people, case):
@@ -82,7 +85,7 @@ class TestTheLot:
             assert len(first) == review_rules.DRAWN_A_WEEK
             read(signed_in(Client(), people.other_supervisor), reverse("screening:review"))
             access.open_case(people.caseworker, others[0].reference)
-            checkpoint(LATER, number=2, root="b2" * 32)
+            checkpoint(LATER)
             assert drawn_for(people.other_supervisor) == first
 
     def test_another_checkpoint_draws_others(self):
@@ -90,7 +93,8 @@ class TestTheLot:
         assert drawn.lots([span]) == {}
         checkpoint(NEXT)
         lot = drawn.lots([span])[span.code]
-        others = [lot, lot.replace("a1", "b2"), lot.replace("55", "56")]
+        # The first digit is the root's, the last the signature's.
+        others = [lot, f"{'1' if lot[0] == '0' else '0'}{lot[1:]}", f"{lot[:-1]}{'1' if lot[-1] == '0' else '0'}"]
         assert len({drawn._place(one, office, event) for one in others}) == 3
 
     def test_of_one_person_and_one_case_one_look_is_drawn(self, people, case):
@@ -140,19 +144,18 @@ class TestSigning:
         looked(people, case, times=1)
         office = people.coordinating
         with clock.at(LATER):
-            with pytest.raises(Refused, match="checkpoint"):
-                acts.sign(by=people.other_supervisor, office=office.pk, span=WEEK)
-            checkpoint(NEXT)
+            # Asking to sign seals what is on record, and what is drawn by that seal waits for a look.
             with pytest.raises(Refused, match="waits"):
                 acts.sign(by=people.other_supervisor, office=office.pk, span=WEEK)
             [item] = review.queue(people.other_supervisor).items
             acts.answer(by=people.other_supervisor, key=item.key, answer=Reviewed.OK)
             row = acts.sign(by=people.other_supervisor, office=office.pk, span=WEEK)
-            assert (row.checkpoint, row.root, row.answers) == (1, "a1" * 32, {"ok": 1})
+            sealed = Checkpoint.objects.latest("number")
+            assert (row.checkpoint, row.root, row.answers) == (sealed.number, sealed.root, {"ok": 1})
             with pytest.raises(Refused, match="already"):
                 acts.sign(by=people.other_supervisor, office=office.pk, span=WEEK)
         event = AuditEvent.objects.get(kind="review.signed")
-        assert event.details == {"office": str(office.pk), "checkpoint": 1, "root": "a1" * 32}
+        assert event.details == {"office": str(office.pk), "checkpoint": sealed.number, "root": sealed.root}
         assert [label for label, _pk, _digest in event.rows] == ["screening.ReviewSignOff"]
 
     def test_a_checkpoint_from_before_the_end_of_it_says_nothing_of_it(self, people, case):
@@ -201,17 +204,17 @@ class TestSigning:
             ReviewSignOff.objects.bulk_create([row])
 
     def test_pressed_twice_it_is_signed_once_and_the_sheet_quotes_the_checkpoint(self, people, case):
-        checkpoint(NEXT)
+        before = checkpoint(NEXT)
         page = reverse("screening:review_sign", args=[people.coordinating.pk, WEEK])
         with clock.at(LATER):
             client = signed_in(Client(), people.other_supervisor)
-            assert "a1a1 a1a1" in read(client, page)
+            assert checkpoints.fingerprint(before) in read(client, page)
             sent = {"submission": "8d1b6e0a-6f5e-4f6e-9d1c-0a1b2c3d4e5f"}
             assert [client.post(page, sent).status_code for _ in range(2)] == [302, 302]
             [row] = ReviewSignOff.objects.all()
             answer = client.get(reverse("screening:review_signed", args=[row.pk]))
             html = answer.content.decode()
-            assert "a1a1 " * 7 + "a1a1" in html
+            assert checkpoints.fingerprint(Checkpoint.objects.get(number=row.checkpoint)) in html
             assert people.other_supervisor.code in html
             title = html[html.index("<title>") : html.index("</title>")]
             assert people.other_supervisor.code not in title
