@@ -93,10 +93,11 @@ def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list
 def _ends(moved: list[AuditStream]) -> list[Statement]:
     """What makes each stream end where it ended."""
     table = AuditStream._meta.db_table
-    return [
-        *((f'DELETE FROM "{table}" WHERE id = %s', [chain.key(end.pk)]) for end in moved),
-        *_statements({AuditStream: moved}),
-    ]
+    sql = (
+        f'INSERT INTO "{table}" (id, events, previous, head) VALUES (%s, %s, %s, %s) ON CONFLICT (id) DO UPDATE'
+        " SET events = excluded.events, previous = excluded.previous, head = excluded.head"
+    )
+    return [(sql, [chain.key(end.pk), end.events, end.previous, end.head]) for end in moved]
 
 
 def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Statement]:
