@@ -31,8 +31,11 @@ PLACE = ("position", "previous_hash", "hash")
 def append(event: AuditEvent) -> None:
     """Write ``event`` at the end of its stream; whoever appends to the same stream waits until the commit."""
     event.stream = event.case_id or event.actor_id or SYSTEM
-    content = digest(held(event))
-    values = [column.get_db_prep_save(getattr(event, column.attname), connection) for column in columns()]
+    texts = held(event)
+    content = digest(texts)
+    # A moment is written as Django asks for it; the rest is what both databases make of its text.
+    moment = connection.ops.adapt_datetimefield_value(event.at)
+    values = [moment if name == "at" else text for name, text in zip(CONTENT, texts, strict=True)]
     moved = [key(event.stream), linked("", content), content]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -43,9 +46,10 @@ def append(event: AuditEvent) -> None:
             cursor.execute(_insert(), [*values, *place])
 
 
-def columns(names: Iterable[str] = CONTENT) -> list[Any]:
+@cache
+def columns(names: tuple[str, ...] = CONTENT) -> tuple[Any, ...]:
     """The columns of an event of these names."""
-    return [AuditEvent._meta.get_field(name) for name in names]
+    return tuple(AuditEvent._meta.get_field(name) for name in names)
 
 
 def held(event: AuditEvent) -> list[str | None]:

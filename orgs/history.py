@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -88,6 +89,12 @@ def _keep_actor_id(historical: Any, user: Any) -> None:
     historical.history_user_id = getattr(user, "pk", user)
 
 
+@cache
+def _history_of(model: type[models.Model], manager_name: str) -> Any:
+    """The history model of ``model``; simple-history makes a class of a manager each time it is asked."""
+    return getattr(model, manager_name).model
+
+
 class History(HistoricalRecords):
     """History of a model, without a foreign key to the user and with a UUID per row."""
 
@@ -111,7 +118,7 @@ class History(HistoricalRecords):
         if pen is None:
             raise NotRecorded(f"{instance._meta.label} was changed outside a recording.")
         values = {f.attname: instance.__dict__[f.attname] for f in self.fields_included(instance)}
-        row = getattr(instance, self.manager_name).model(
+        row = _history_of(type(instance), self.manager_name)(
             history_date=clock.now(),
             history_type=history_type,
             history_change_reason=pen.event_id,
