@@ -37,7 +37,8 @@ from .table import LISTS, PAGES, PERSONAS, READS, ROWS, SEATS, STAGES, Seat
 # C1 and C2 are coded: no word can be planted in them.
 PLANTED = {Section.C3, Section.C4, Section.C5}
 # Why a link between two cases was undone: written at the match desk (tests/screening/test_matches.py).
-NOT_PLANTED = {"Match.undone_why"}
+# What a supervisor wrote of what somebody did: recorded under no case (tests/screening/test_review.py).
+NOT_PLANTED = {"Match.undone_why", "ReviewAnswer.note"}
 OPENS_MORE = {
     "screening:approval", "screening:access_answer", "screening:handover", "screening:handover_answer",
     "referrals:sharing_confirm", "referrals:helping",

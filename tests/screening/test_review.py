@@ -439,6 +439,8 @@ class TestTheAnswer:
         words = read(signed_in(Client(), people.national_supervisor), url)
         assert "He is my brother-in-law." in words
         assert shown(case) not in words
+        looked = AuditEvent.objects.get(kind="review.opened", actor_id=people.national_supervisor.pk)
+        assert looked.sections == ["C3"]
         acts.answer(by=people.national_supervisor, key=up.key, answer=Reviewed.OK)
         assert reasons(people.national_supervisor) == []
         assert list(ReviewAnswer.objects.values_list("step", "answer")) == [(0, "escalated"), (1, "ok")]
