@@ -140,7 +140,7 @@ def _insert() -> str:
 def _in_one_statement() -> str:
     """Both, on the way there and back once; SQLite has no way to go."""
     values = ", ".join(f"%s::{column.db_type(connection)}" for column in columns())
-    return f"WITH moved AS ({_move()}) {_into()} SELECT {values}, events, previous, head FROM moved"
+    return f"WITH moved AS ({_move()}) {_into()} SELECT {values}, events, previous, head FROM moved"  # nosec B608
 
 
 def _into() -> str:

@@ -22,8 +22,9 @@ def statements(*, owner: str, application: str) -> Iterator[str]:
     name = connection.ops.quote_name
     mine, theirs, database = name(owner), name(application), name(str(connection.settings_dict["NAME"]))
     for role in (owner, application):
+        known = role.replace("'", "''")
         yield (
-            f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}')"
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{known}')"  # nosec B608
             f" THEN CREATE ROLE {name(role)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE; END IF; END $$"
         )
     yield f"REVOKE ALL ON DATABASE {database} FROM PUBLIC"
