@@ -10,7 +10,7 @@ application = get_wsgi_application()
 
 from django.db import connection  # noqa: E402 - only now are there settings
 
-from orgs import append_only  # noqa: E402
+from orgs import append_only  # noqa: E402 - its models want the settings too
 
 append_only.demand()
 connection.close()

@@ -5,6 +5,7 @@ A migration on SQLite makes a table anew and drops what guards it, so that every
 migration, and no server starts while one is not.
 """
 
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -62,6 +63,7 @@ def said(missing: list[str]) -> str:
     return f"The database would let what is on record be changed or deleted: {', '.join(missing[:3])}{more}. {MEND}"
 
 
+@cache
 def guards(model: type[models.Model]) -> dict[str, list[str]]:
     """By name of each guard, what makes it."""
     table = model._meta.db_table

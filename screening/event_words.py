@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from orgs.models.event import Outcome
 
 from . import types
+from .office_event_words import OFFICE_WORDS
 from .workflow import TRANSITION_BY_CODE
 
 _LABELS: dict[str, str | Promise] = {
@@ -164,75 +165,6 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "visit.recorded": _("A visit was recorded"),
     "visits.planned": _("Visits were planned"),
 }
-
-# What is about no case.
-OFFICE_WORDS: dict[str, str | Promise] = {
-    "account.other_sign_ins_ended": _("All other sign-ins were ended"),
-    "account.password_changed": _("The password was changed"),
-    "account.set_up": _("The account was set up"),
-    "account.sign_in": _("A sign-in was tried"),
-    "account.sign_in_ended": _("A sign-in was ended"),
-    "account.signed_in": _("Signed in"),
-    "account.signed_out": _("Signed out"),
-    "deputy.ended": _("Standing in was ended"),
-    "deputy.named": _("Somebody was named to stand in"),
-    "elevation.asked": _("A role with power was asked for"),
-    "elevation.given": _("A role with power was given"),
-    "elevation.refused": _("A role with power was not given"),
-    "evidence.confirmed": _("Evidence of an office was confirmed"),
-    "evidence.entered": _("Evidence of an office was entered"),
-    "evidence.listed": _("Evidence of offices was listed"),
-    "evidence.withdrawn": _("Evidence of an office was taken back"),
-    "holiday.added": _("A public holiday was added"),
-    "holiday.cancelled": _("A public holiday was taken out"),
-    "holiday.moved": _("A public holiday was moved"),
-    "holidays.listed": _("Public holidays were listed"),
-    "holidays.loaded": _("Public holidays were loaded"),
-    "interpreter.added": _("An interpreter was added"),
-    "interpreter.availability_changed": _("An interpreter left or came back"),
-    "interpreter.trained": _("The training of an interpreter was recorded"),
-    "interpreters.listed": _("Interpreters were listed"),
-    "member.created": _("An account was made"),
-    "member.deactivated": _("An account was closed"),
-    "member.link_renewed": _("A new link to set up an account was made"),
-    "member.opened": _("The page of a colleague was opened"),
-    "member.reinstated": _("An account was opened again"),
-    "member.role_ended": _("A role was ended"),
-    "member.role_given": _("A role was given"),
-    "member.second_factor_forgotten": _("A second factor was set up anew"),
-    "member.suspended": _("An account was suspended"),
-    "office.opened": _("An office was added"),
-    "office.read": _("The page of an office was opened"),
-    "office.updated": _("An office was changed"),
-    "offices.listed": _("Offices were listed"),
-    "organisation.created": _("An organisation was added"),
-    "organisation.opened": _("The page of an organisation was opened"),
-    "organisation.refused": _("Refused: a page of an organisation"),
-    "organisation.updated": _("An organisation was changed"),
-    "organisations.loaded": _("Organisations were loaded"),
-    "organisations.listed": _("Organisations were listed"),
-    "people.listed": _("People were listed"),
-    "people.refused": _("Refused: a page about people or offices"),
-    "province.office_named": _("An office was named for a province"),
-    "provinces.loaded": _("Provinces were loaded"),
-    "provinces.listed": _("Provinces were listed"),
-    "record.exported": _("The record was exported"),
-    "record.guarded": _("What guards the record was put back"),
-    "screen.hidden": _("The screen was hidden"),
-    "screen.locked": _("The screen locked itself"),
-    "screen.shown_again": _("The screen was shown again"),
-    "service.added": _("A service was added"),
-    "service.capacity_said": _("Free places were told"),
-    "service.changed": _("A service was changed"),
-    "service.confirmed": _("A service was confirmed"),
-    "service.refused": _("Refused: a service"),
-    "service.withdrawn": _("A service was taken out"),
-    "services.loaded": _("Services were loaded"),
-    "training.corrected": _("A training was corrected"),
-    "training.recorded": _("A training was recorded"),
-    "whereabouts.written": _("Where an office is was written"),
-}
-
 
 # Which acts belong together, by the first word of their kind, for whoever looks for some of them only.
 FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {

@@ -56,7 +56,7 @@ class TrailForm(PeriodForm):
         self._offer("purpose", _("Any purpose"), Purpose.choices)
 
     def _offer(self, name: str, anything: Any, choices: Iterable[tuple[str, Any]]) -> None:
-        self.fields[name].choices = [("", anything), *choices]  # type: ignore[attr-defined]
+        self.fields[name].choices = [("", anything), *choices]  # type: ignore[attr-defined]  # a choice
 
     def wanted(self, case: Case | None) -> Wanted:
         said = self.cleaned_data

@@ -28,7 +28,7 @@ class ReviewAnswer(CaseRecord):
     SECTION = Section.C1
 
     # Unlike every other record of a case: what is about a whole day of one person has none.
-    case = models.ForeignKey(  # type: ignore[assignment]
+    case = models.ForeignKey(  # type: ignore[assignment]  # may be none
         "screening.Case", null=True, blank=True, on_delete=models.PROTECT
     )
     reason = models.CharField(max_length=40)

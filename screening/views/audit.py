@@ -99,7 +99,7 @@ def _chips(request: SignedInRequest, form: TrailForm, wanted: trail.Wanted) -> l
 
 def _chosen(form: TrailForm, name: str) -> Any:
     code = form.cleaned_data[name]
-    return dict(form.fields[name].choices)[code] if code else ""  # type: ignore[attr-defined]
+    return dict(form.fields[name].choices)[code] if code else ""  # type: ignore[attr-defined]  # a choice
 
 
 def _boxes(name: str) -> tuple[str, ...]:

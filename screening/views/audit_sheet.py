@@ -98,5 +98,5 @@ def _often(one: Looker) -> str:
 
 
 def _when(one: Looker) -> str:
-    first, last = wording.day(one.first), wording.day(one.last)  # type: ignore[arg-type]
+    first, last = wording.day(one.first), wording.day(one.last)  # type: ignore[arg-type]  # opened
     return first if first == last else _("From %(first)s to %(last)s") % {"first": first, "last": last}
