@@ -14,7 +14,7 @@ from orgs.models import AuditEvent
 
 from . import rules
 from .access import Purpose, audit
-from .event_words import ABOUT
+from .event_families import ABOUT
 from .models import Case
 from .record import PROTECTED
 

@@ -38,7 +38,8 @@ from .openings import (
     request_to_answer,
     sharing_open,
 )
-from .review import Item, Queue, list_review, open_review
+from .review import list_review, open_review
+from .review_items import Item, Queue
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children

@@ -6,12 +6,12 @@ where they know the case.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import reduce
 from operator import or_
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -27,67 +27,9 @@ from ..sections import Section, opened
 from ..types import ApprovalKind, Reviewed
 from . import approvers, drawn, patterns
 from .doors import UNKNOWN, Denied, visible
+from .review_items import NOBODY, Item, Queue
 from .reviewers import Ladder, people_of, shut_out
 from .ties import shut_out_of, supervised_offices
-
-NOBODY = UUID(int=0)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing to look at. ``office`` is the one through which it came before the reader.
-
-    ``reference`` is empty where the reader does not know the case. ``request`` is answered where requests are.
-    """
-
-    reason: Reason
-    person: UUID
-    code: str
-    at: datetime
-    office: UUID
-    event: AuditEvent | None = None
-    counts: dict[str, Any] = field(default_factory=dict)
-    reference: str = ""
-    request: Approval | None = None
-    before: ReviewAnswer | None = None
-
-    @property
-    def on(self) -> date:
-        return clock.local_day(self.at)
-
-    @property
-    def case_id(self) -> UUID | None:
-        return self.event.case_id if self.event else None
-
-    @property
-    def key(self) -> UUID:
-        return key_of(self.reason.code, self.event.pk if self.event else f"{self.person}:{self.on}")
-
-    @property
-    def is_for_whenever(self) -> bool:
-        """A talk, or a look that nobody suspects, is not late after some days."""
-        return self.reason.is_talk or self.reason.code == "drawn"
-
-    @property
-    def parties(self) -> set[UUID]:
-        """Whoever did it, or asked for it: none of them looks at it."""
-        return {self.person} | (_parties(self.event) if self.event else set())
-
-
-def key_of(reason: str, what: Any) -> UUID:
-    """The same for one thing whenever it is asked for."""
-    return uuid5(NAMESPACE_URL, f"romduol:review:{reason}:{what}")
-
-
-@dataclass(frozen=True)
-class Queue:
-    """``items`` the oldest first; ``is_cut`` where there was more on record than is looked at once."""
-
-    items: list[Item]
-    is_cut: bool = False
-
-    def of(self, key: UUID) -> Item | None:
-        return next((item for item in self.items if item.key == key), None)
 
 
 def list_review(user: User) -> Queue:
@@ -285,11 +227,6 @@ def _with_references(user: User, items: list[Item]) -> list[Item]:
 
 def _item(reason: Reason, event: AuditEvent, office: UUID | None = None) -> Item:
     return Item(reason, event.actor_id or NOBODY, event.actor_code, event.at, office or NOBODY, event=event)
-
-
-def _parties(event: AuditEvent) -> set[UUID]:
-    asked_by = event.details.get("asked_by", "")
-    return {UUID(asked_by)} if asked_by else set()
 
 
 def _of(code: str) -> Reason:

@@ -12,6 +12,7 @@ from ..models import ReviewSignOff
 from ..review_rules import Span
 from . import drawn, review
 from .doors import UNKNOWN, Denied
+from .review_items import Queue
 from .ties import supervised_offices
 
 
@@ -31,7 +32,7 @@ class Signing:
         return not (self.left or self.own or self.signed) and self.checkpoint is not None
 
 
-def signings(user: User, queue: review.Queue) -> list[Signing]:
+def signings(user: User, queue: Queue) -> list[Signing]:
     """Every period that may be signed now, the newest first, for each office that ``user`` supervises."""
     offices = list(Office.objects.filter(pk__in=supervised_offices(user)).order_by("name"))
     spans = review_rules.spans(clock.today())

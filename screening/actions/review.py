@@ -13,7 +13,7 @@ from orgs import checkpoints, clock, log
 from orgs.models import Checkpoint, User
 from orgs.refusals import Refused
 
-from ..access import Denied, review, signing
+from ..access import Denied, Item, review, signing
 from ..models import ReviewAnswer, ReviewSignOff
 from ..types import Reviewed
 
@@ -47,7 +47,7 @@ def answer(*, by: User, key: UUID, answer: Reviewed, note: str = "") -> ReviewAn
     return row
 
 
-def _waiting(by: User, key: UUID) -> review.Item:
+def _waiting(by: User, key: UUID) -> Item:
     try:
         return review.to_answer(by, key)
     except Denied:

@@ -11,7 +11,7 @@ from orgs.models import Office
 from orgs.sheets import DateField3, TypedField
 
 from ..access import Purpose
-from ..event_words import ABOUT
+from ..event_families import ABOUT
 from ..models import Case
 from ..trail import Wanted
 

@@ -19,7 +19,8 @@ from orgs.requests import SignedInRequest
 
 from .. import reference, trail
 from ..access import audit
-from ..event_words import ABOUT, words_of
+from ..event_families import ABOUT
+from ..event_words import words_of
 from ..forms.audit import TrailForm
 from .audit_frame import case_address, named, period_words, person_address, trail_page
 from .words import purpose_words, reason_words, refused_words, role_words, section_words, tie_words

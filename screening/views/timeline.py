@@ -17,7 +17,8 @@ from orgs.requests import SignedInRequest
 from .. import record
 from ..access import Tie
 from ..actions import indicator_sets
-from ..event_words import FAMILIES, why_words, words_of
+from ..event_families import FAMILIES
+from ..event_words import why_words, words_of
 from ..models import Case
 from ..sections import Section
 from .blocks import CLOSED, Block, Entry

@@ -17,7 +17,8 @@ from orgs.types import Role
 from screening import trail
 from screening.access import Denied, audit
 from screening.actions import denials, emergencies, matches, notes, persons, protected
-from screening.event_words import ABOUT, words_of
+from screening.event_families import ABOUT
+from screening.event_words import words_of
 from screening.models import Case
 from screening.office_event_words import OFFICE_WORDS
 from screening.types import DenialWhy, MatchAnswer, ProtectedKind

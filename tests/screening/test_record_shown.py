@@ -12,7 +12,8 @@ from screening.actions import checklist, choices, notes
 from screening.actions.checklist import Given
 from screening.checklist import Answer
 from screening.column_words import column_words
-from screening.event_words import EVENT_WORDS, FAMILIES
+from screening.event_families import FAMILIES
+from screening.event_words import EVENT_WORDS
 from screening.models import Case
 from screening.safety import Part
 from screening.types import ChoiceMade, ServiceKind

@@ -63,7 +63,7 @@ def reasons(user: User) -> list[str]:
     return [item.reason.code for item in review.queue(user).items]
 
 
-def only(user: User, code: str) -> review.Item:
+def only(user: User, code: str) -> access.Item:
     [item] = [item for item in review.queue(user).items if item.reason.code == code]
     return item
 
