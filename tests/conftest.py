@@ -24,8 +24,9 @@ settings.register_profile("ci", settings.get_profile("suite"), max_examples=240)
 settings.register_profile("drill", settings.get_profile("suite"), max_examples=2000)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "suite")
 settings.load_profile(PROFILE)
-# Of what is long the suite judges a part drawn by lot; ci and the drills judge all of it.
+# Of what is long the suite judges a part drawn by lot, ci all of it, or of the longest more; the drills judge all.
 IN_FULL = PROFILE != "suite"
+IN_THE_DRILL = PROFILE == "drill"
 
 # The client keeps a copy of every context of every template for tests that look into them; none here does.
 test_client.store_rendered_templates = lambda *args, **kwargs: None
