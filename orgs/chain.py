@@ -1,7 +1,7 @@
 """How does each event hold fast the one before it? One chain for each case, never one for all.
 
-The hash of an event is SHA-256 (hex) of the hash before it and of its own content; the content is SHA-256 (hex) of its
-columns as the database holds them, each with its length before it. A stream is a row of its own that is moved in one
+The hash of an event is SHA-256 (hex) of one text: the format, the hash before it, and its columns as the database holds
+them, with a separator between any two that no column may hold. A stream is a row of its own that is moved in one
 statement, so that writers of one case wait for each other and for nobody else.
 """
 
@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +18,15 @@ from django.db import connection, models
 from .models.event import AuditEvent, AuditStream
 
 FORMAT = "romduol-audit-1"
+SEPARATOR = "\x1f"  # the unit separator of ASCII; JSON never holds it as it is
 # What is about no case and done by nobody who is signed in.
 SYSTEM = UUID(int=0)
 # Every column but where the event stands in its stream, in the order in which they are hashed. A change of this order
-# is a new FORMAT: events that were written before are verified as they were written.
+# is a new FORMAT: events that were written before are verified as they were written. Nothing reads as an empty text;
+# it may stand only in columns that never hold one.
 CONTENT = (
-    "id", "stream", "kind", "outcome", "at", "actor_id", "actor_code", "role", "relation", "office_id", "case_id",
-    "case_reference", "subject", "guideline", "why", "purpose", "sections", "details", "rows", "outer_id", "submission",
+    "id", "stream", "actor_id", "office_id", "case_id", "outer_id", "submission", "at", "kind", "outcome", "actor_code",
+    "role", "relation", "case_reference", "subject", "guideline", "why", "purpose", "sections", "details", "rows",
 )  # fmt: skip
 PLACE = ("position", "previous_hash", "hash")
 
@@ -32,11 +35,11 @@ def append(event: AuditEvent) -> None:
     """Write ``event`` at the end of its stream; whoever appends to the same stream waits until the commit."""
     event.stream = event.case_id or event.actor_id or SYSTEM
     texts = held(event)
-    content = digest(texts)
+    text = content(texts)
     # A moment is written as Django asks for it; the rest is what both databases make of its text.
     moment = connection.ops.adapt_datetimefield_value(event.at)
     values = [moment if name == "at" else text for name, text in zip(CONTENT, texts, strict=True)]
-    moved = [key(event.stream), linked("", content), content]
+    moved = [key(event.stream), linked("", text), text]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_in_one_statement(), [*moved, *values])
@@ -57,14 +60,21 @@ def held(event: AuditEvent) -> list[str | None]:
     return [_text(column, getattr(event, column.attname)) for column in columns()]
 
 
-def digest(texts: Iterable[str | None]) -> str:
-    """SHA-256 (hex) of the texts of an event, so written that no two lists of them read the same."""
-    parts = [FORMAT, *("-" if text is None else f"{len(text)}:{text}" for text in texts)]
-    return digest_of("".join(parts))
+def content(texts: Iterable[str | None]) -> str:
+    """The one text that is hashed of an event. Raises ValueError where a column holds the separator."""
+    parts = ["" if text is None else text for text in texts]
+    if any(SEPARATOR in part for part in parts):
+        raise ValueError("A column of an event holds the separator of columns.")
+    return SEPARATOR.join(parts)
 
 
 def linked(previous: str, content: str) -> str:
-    return digest_of(f"{previous}{content}")
+    """The hash of an event of this content that stands after the one whose hash is ``previous``."""
+    return digest_of(f"{_before(previous)}{content}")
+
+
+def _before(previous: str) -> str:
+    return f"{FORMAT}{SEPARATOR}{previous}{SEPARATOR}"
 
 
 def key(stream: UUID) -> Any:
@@ -73,19 +83,26 @@ def key(stream: UUID) -> Any:
 
 
 def digits(column: str) -> str:
-    """SQL that reads a UUID as 32 digits."""
-    return column if connection.vendor == "sqlite" else f"replace({column}::text, '-', '')"
+    """SQL that reads a UUID, or several in one text, as 32 digits each."""
+    return column if connection.vendor == "sqlite" else f"replace(({column})::text, '-', '')"
 
 
 def raw_columns(alias: str = "e") -> list[str]:
     """SQL that reads the columns of CONTENT as `held` writes them, without a detour through Python's types."""
-    return [_raw(column, alias) for column in columns()]
+    return [digits(raw) if is_id(column) else raw for column, raw in _raw(alias)]
 
 
-def raw_text(alias: str = "e") -> str:
-    """SQL that makes of the columns of CONTENT the one text whose SHA-256 is their `digest`."""
-    parts = (f"coalesce(length({column}) || ':' || {column}, '-')" for column in raw_columns(alias))
-    return f"'{FORMAT}' || {' || '.join(parts)}"
+def raw_text(previous: str = "e.previous_hash", alias: str = "e") -> str:
+    """SQL that makes the one text whose SHA-256 is the hash of an event that stands after ``previous``."""
+    parts = [f"'{FORMAT}'", previous]
+    for are_ids, some in groupby(_raw(alias), key=lambda pair: is_id(pair[0])):
+        texts = [_or_empty(column, raw) for column, raw in some]
+        parts.append(digits(_joined(texts)) if are_ids else _joined(texts))  # of all at once: it costs the most
+    return _joined(parts)
+
+
+def is_id(column: Any) -> bool:
+    return isinstance(column, models.UUIDField)
 
 
 def digest_of(text: str) -> str:
@@ -102,24 +119,34 @@ def _text(column: Any, value: Any) -> str | None:
     return str(column.get_prep_value(value))
 
 
-def _raw(column: Any, alias: str) -> str:
-    name = f'{alias}."{column.column}"'
-    if isinstance(column, models.UUIDField):
-        return digits(name)
+def _joined(parts: Iterable[str]) -> str:
+    return f" || '{SEPARATOR}' || ".join(parts)
+
+
+def _raw(alias: str) -> list[tuple[Any, str]]:
+    """Each column of CONTENT with SQL that reads it; ids as the database writes them."""
+    return [(column, _read(column, f'{alias}."{column.column}"')) for column in columns()]
+
+
+def _or_empty(column: Any, raw: str) -> str:
+    if is_id(column) and connection.vendor == "postgresql":
+        raw = f"{raw}::text"
+    return f"coalesce({raw}, '')" if column.null else raw
+
+
+def _read(column: Any, name: str) -> str:
     if isinstance(column, models.DateTimeField):
         if connection.vendor == "sqlite":
             return f"CASE length({name}) WHEN 19 THEN {name} || '.000000' ELSE {name} END"
         return f"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
-    if isinstance(column, models.IntegerField):
-        return f"CAST({name} AS TEXT)"
-    return name
+    return f"CAST({name} AS TEXT)" if isinstance(column, models.IntegerField) else name
 
 
 @cache
 def _move() -> str:
     """Lock the stream, count on, and make the new head out of the old one."""
     table = f'"{AuditStream._meta.db_table}"'
-    joined = f"{table}.head || %s"
+    joined = f"'{FORMAT}{SEPARATOR}' || {table}.head || '{SEPARATOR}' || %s"
     head = f"encode(sha256(convert_to({joined}, 'UTF8')), 'hex')"
     if connection.vendor == "sqlite":
         head = f"SHA256({joined})"  # which Django brings along

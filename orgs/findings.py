@@ -71,12 +71,8 @@ class Report:
         oldest = self.oldest_unsealed_at
         return 2 if oldest and oldest < clock.now() - rules.SEALED_WITHIN else 0
 
-    def count(self, at: str, *, is_sealed: bool) -> None:
-        """One event that happened ``at``, as the database writes it."""
-        self.events += 1
-        if is_sealed:
-            self.sealed += 1
-            return
+    def waits(self, at: str) -> None:
+        """For its seal: one event that happened ``at``, as the database writes it."""
         self.unsealed += 1
         self._oldest_unsealed = min(at, self._oldest_unsealed or at)
 

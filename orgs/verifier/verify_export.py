@@ -31,6 +31,13 @@ except ImportError:
 
 INTACT, CHANGED, CANNOT = 0, 1, 3
 SHOWN = 100
+EVENT = "romduol-audit-1"
+SEPARATOR = "\x1f"
+# In the order in which they are hashed. What an export calls them proves nothing.
+COLUMNS = [
+    "id", "stream", "actor_id", "office_id", "case_id", "outer_id", "submission", "at", "kind", "outcome", "actor_code",
+    "role", "relation", "case_reference", "subject", "guideline", "why", "purpose", "sections", "details", "rows",
+]  # fmt: skip
 
 
 def sha(data):
@@ -69,7 +76,7 @@ class Export:
 
     def __init__(self, keys):
         self.wrong: list[str] = []
-        self.form, self.columns = "", []
+        self.is_export = False
         self.keys, self.own_keys = dict(keys), not keys
         self.checkpoints: dict[int, tuple[int, str]] = {}  # by size of the tree
         self.texts: dict[int, str] = {}
@@ -81,7 +88,9 @@ class Export:
         if "format" in row:
             if row["format"] != "romduol-export-1":
                 raise ValueError(f"an unknown format: {row['format']}")
-            self.form, self.columns = row["event"], row["columns"]
+            if (row["event"], row["columns"]) != (EVENT, COLUMNS):
+                raise ValueError(f"events of another form: {row['event']}, {row['columns']}")
+            self.is_export = True
         elif "pem" in row:
             if self.own_keys:
                 self.keys[row["key"]] = row["pem"].encode()
@@ -101,12 +110,13 @@ class Export:
         self.checkpoints[int(said["size"])] = number, said["root"]
 
     def event(self, row):
-        content = dict(zip(self.columns, row["content"], strict=True))
+        content = dict(zip(COLUMNS, row["content"], strict=True))
         stream, position = content["stream"], row["position"]
         place = f"stream {stream}, position {position}, event {content['id']}"
         last, head = self.ends.get(stream, (0, ""))
-        parts = [self.form] + ["-" if part is None else f"{len(part)}:{part}" for part in row["content"]]
-        if row["hash"] != text_sha(row["previous"] + text_sha("".join(parts))):
+        parts = [EVENT, row["previous"], *("" if part is None else part for part in row["content"])]
+        # As many separators as there are columns: none of them holds one, or the columns are not those that were.
+        if row["hash"] != text_sha(SEPARATOR.join(parts)):
             self.wrong.append(f"edited: {place}")
         elif position != last + 1:
             self.wrong.append(f"{'missing' if position > last else 'reordered'}: {place}, after position {last}")
@@ -191,7 +201,7 @@ def verify(asked):
     with open(asked.export, encoding="utf-8") as lines:
         for line in lines:
             export.read(json.loads(line))
-    if not export.form:
+    if not export.is_export:
         raise ValueError("this is not an export")
     export.end()
     compare(export, copies, asked.fingerprint)

@@ -204,7 +204,7 @@ def broken_chains() -> list[Any]:
     wrong = []
     for event in AuditEvent.objects.order_by("stream", "position"):
         position, head = ends[event.stream]
-        linked = chain.linked(head, chain.digest(chain.held(event)))
+        linked = chain.linked(head, chain.content(chain.held(event)))
         if (event.position, event.previous_hash, event.hash) != (position + 1, head, linked):
             wrong.append(event)
         ends[event.stream] = (event.position, event.hash)

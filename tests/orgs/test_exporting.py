@@ -12,12 +12,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.management import CommandError, call_command
 
-from orgs import checkpoints, log
+from orgs import chain, checkpoints, log
 from orgs.management.commands.audit_export import VERIFIER
 from orgs.models import AuditEvent, Checkpoint
 from tests.factories import orgs
 
 pytestmark = pytest.mark.django_db
+KIND = chain.CONTENT.index("kind")
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_without_the_package_for_signatures_the_rest_is_checked_and_this_is_said
     code, said = checked(export, isolated="-I -S")
     assert (code, "SIGNATURES WERE NOT CHECKED" in said) == (0, True)
     rows = rows_of(export)
-    rows[-3]["content"][2] = "tests.denied"
+    rows[-3]["content"][KIND] = "tests.denied"
     code, said = checked(handed_over(export, rows), isolated="-I -S")
     assert (code, "edited: " in said) == (1, True)
 
@@ -79,7 +80,7 @@ def events(rows):
 
 
 def edited(rows):
-    events(rows)[3]["content"][2] = "tests.denied"
+    events(rows)[3]["content"][KIND] = "tests.denied"
 
 
 def moved(rows):
@@ -97,12 +98,10 @@ def cut_off(rows):
 
 def rewritten(rows):
     # The last sealed event of the first checkpoint is another one, with a hash that fits.
-    from orgs import chain
-
     size = int(next(row for row in rows if "checkpoint" in row)["checkpoint"].split("size ")[1].split("\n")[0])
     event = events(rows)[size - 1]
-    event["content"][2] = "tests.denied"
-    event["hash"] = chain.linked(event["previous"], chain.digest(event["content"]))
+    event["content"][KIND] = "tests.denied"
+    event["hash"] = chain.linked(event["previous"], chain.content(event["content"]))
 
 
 def unsigned(rows):

@@ -35,7 +35,7 @@ def rehashed(stream: uuid.UUID) -> None:
     """Every event of the stream gets the hash that fits, and so does its end."""
     head = previous = ""
     for event in AuditEvent.objects.filter(stream=stream).order_by("position"):
-        previous, head = head, chain.linked(head, chain.digest(chain.held(event)))
+        previous, head = head, chain.linked(head, chain.content(chain.held(event)))
         changed(event, previous_hash=previous, hash=head)
         AuditStream.objects.filter(pk=stream).update(events=event.position, previous=previous, head=head)
 
@@ -110,7 +110,7 @@ class TestTampering(TestCase):
     def tamper_1_edited_with_a_hash_that_fits(self):
         changed_content = AuditEvent.objects.get(pk=self.middle.pk)
         changed_content.role = "auditor"
-        fits = chain.linked(self.middle.previous_hash, chain.digest(chain.held(changed_content)))
+        fits = chain.linked(self.middle.previous_hash, chain.content(chain.held(changed_content)))
         with lifted():
             changed(self.middle, role="auditor", hash=fits)
         assert found() == {at(Kind.EDITED, self.middle)}
@@ -158,7 +158,7 @@ class TestTampering(TestCase):
         forged.previous_hash = before.hash if before else ""
         for name, value in values.items():
             setattr(forged, name, value)
-        forged.hash = chain.linked(forged.previous_hash, chain.digest(chain.held(forged)))
+        forged.hash = chain.linked(forged.previous_hash, chain.content(chain.held(forged)))
         forged.save(force_insert=True)
         return forged
 

@@ -45,7 +45,7 @@ def _events(number: int):
         head = ""
         for position in range(1, IN_A_STREAM + 1):
             event = _event(stream, position)
-            event.previous_hash, head = head, chain.linked(head, chain.digest(chain.held(event)))
+            event.previous_hash, head = head, chain.linked(head, chain.content(chain.held(event)))
             event.hash = head
             yield event
 
