@@ -34,6 +34,7 @@ PLACES_BY_ROLE = (
     (Role.SPECIALIST, _("My cases"), "screening:cases"),
     (Role.CASEWORKER, _("Referrals to your office"), "referrals:inbox"),
     (Role.SUPERVISOR, _("Referrals to your office"), "referrals:inbox"),
+    (Role.SUPERVISOR, _("Review"), "screening:review"),
     (Role.SUPERVISOR, _("Told to your office"), "screening:told"),
     (Role.CASEWORKER, _("Told to your office"), "screening:told"),
     (Role.MATCH_DESK, _("Who may be known already"), "screening:matches"),
@@ -44,6 +45,7 @@ PLACES_BY_ROLE = (
     ),
     *((role, _("Open a case in an emergency"), "screening:emergency_begin") for role in sorted(CASE_ROLES)),
     *((role, _("Ask to see a case"), "screening:access_ask") for role in sorted(CASE_ROLES)),
+    *((role, _("Audit"), "screening:audit") for role in (Role.AUDITOR, Role.SUPERVISOR)),
     (Role.SUPERVISOR, _("Public holidays"), "orgs:holidays"),
     (Role.ADMINISTRATOR, _("People"), "orgs:people"),
     (Role.ADMINISTRATOR, _("Offices, supervisors and deputies"), "orgs:offices"),
@@ -57,6 +59,8 @@ HINTS = {
     "screening:screening_new": _("Safety first; names come last, if at all."),
     "screening:today": _("What is due, whose task it is and why, with what the person wants beside it."),
     "screening:approvals": _("Longer periods, corrected dates and steps that wait for your answer."),
+    "screening:review": _("What was done in your offices and waits for somebody else to look at it."),
+    "screening:audit": _("Who did what, on which case, when and what for: by references and codes alone."),
     "screening:emergency_begin": _("By its reference, for a short time. Somebody else looks at it afterwards."),
     "screening:access_ask": _("By its reference. Whoever supervises it sees that you ask."),
     "screening:cases": _("Find a case by its reference, or list those at a stage."),
@@ -67,7 +71,6 @@ HINTS = {
     "orgs:organisations": _("Who can help, where, and what is confirmed of them."),
 }
 NOT_BUILT = {
-    Role.AUDITOR: _("The audit trail over all cases has no page of its own in this version."),
     Role.STATISTICIAN: _("Statistics have no page of their own in this version."),
 }
 

@@ -58,3 +58,37 @@ def test_home_today_and_the_list_open(client: Client, persona):
     client.force_login(people.people()[persona])
     for name in ("home", "today", "cases", "approvals"):
         assert client.get(reverse(f"screening:{name}")).status_code == 200, name
+
+
+# What stands on the home page of each role beside what all have: typed by hand, from who may open what.
+LED_TO = {
+    "responder": {"screening_new", "screenings", "cases"},
+    "caseworker": {"today", "cases", "told"},
+    "specialist": {"today", "cases"},
+    "supervisor": {"approvals", "today", "cases", "review", "audit", "told"},
+    "match_desk": {"matches"},
+    "auditor": {"audit"},
+    "statistician": set(),
+    "administrator": set(),
+    "former_worker": set(),
+}
+
+
+@pytest.mark.parametrize("persona", LED_TO)
+def test_home_leads_to_what_a_role_may_open_and_nowhere_else(client: Client, persona):
+    client.force_login(cast().people()[persona])
+    home = client.get(reverse("screening:home")).content.decode()
+    links = set(re.findall(r'<a class="h3" href="([^"]+)"', home))
+    assert {reverse(f"screening:{name}") for name in LED_TO[persona]} <= links
+    for name in ("review", "audit", "matches"):
+        assert (reverse(f"screening:{name}") in links) == (name in LED_TO[persona]), name
+    for url in links:
+        assert client.get(url).status_code == 200, url
+
+
+def test_only_what_is_not_built_is_said_to_have_no_page(client: Client):
+    people = cast()
+    for persona in people.people():
+        client.force_login(people.people()[persona])
+        home = client.get(reverse("screening:home")).content.decode()
+        assert ("no page of their own" in home) == (persona == "statistician"), persona
