@@ -1,7 +1,6 @@
-"""The safety check: five questions, each with what its answers ask after, one at a time or all at once."""
+"""The safety check: its answers, each with what it asks after, one question at a time or all five at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.forms.boundfield import BoundWidget
@@ -14,6 +13,7 @@ from orgs.sheets import ChoiceRadio, ChoiceSelect, FollowUp, ManyChoices, SheetF
 from .. import safety
 from ..actions.interpreting import ON_ROSTER
 from ..safety import AskedToLeave, Comfort, InterpreterKind, Place, Present
+from .safety_questions import SAID, Question
 from .shared import LANGUAGES, chosen_interpreter, roster
 
 PERSONS = (InterpreterKind.ROSTER, InterpreterKind.ROSTER_REMOTE, InterpreterKind.EMBASSY, InterpreterKind.STAFF)
@@ -27,68 +27,6 @@ NOTES: Mapping[str, str | Promise] = {
     InterpreterKind.CONNECTED: _("Not allowed (G22)."),
     InterpreterKind.MACHINE: _("For water, food or pain only. Never for what happened."),
     InterpreterKind.NOBODY: _("You can still write down what you see, and what the person needs."),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """One of the five: what it is called once it is answered, its fields, and why it is asked."""
-
-    code: str
-    label: str | Promise
-    fields: tuple[str, ...]
-    why: str | Promise
-
-
-QUESTIONS = (
-    Question(
-        code="danger",
-        label=_("In danger now, badly hurt or ill"),
-        fields=("danger",),
-        why=_("Help comes before any question. Nothing has to be asked, or written down, to get it."),
-    ),
-    Question(
-        code="place",
-        label=_("Where you are talking"),
-        fields=("place", "moved"),
-        why=_("People speak freely only where nobody can see or hear them."),
-    ),
-    Question(
-        code="present",
-        label=_("Who else is there"),
-        fields=("present", "support_chosen_alone", "asked_to_leave"),
-        why=_("Someone who controls a person may be beside them, or listening. People speak more freely alone."),
-    ),
-    Question(
-        code="language",
-        label=_("Language and interpreter"),
-        fields=(
-            "language", "comfort", "interpreter_kind", "interpreter", "member", "independence", "gender_accepted",
-            "embassy_wish", "embassy_asked_by", "embassy_told",
-        ),
-        why=_("What is said through someone from the place, or close to the person, may be what they were told."),
-    ),
-    Question(
-        code="under_18",
-        label=_("Could the person be under 18"),
-        fields=("under_18",),
-        why=_("“Maybe” counts as a child until it is determined otherwise. Papers do not decide it (G5)."),
-    ),
-)  # fmt: skip
-QUESTION_BY_CODE = {question.code: question for question in QUESTIONS}
-# Answers that are worth a word once a question is answered; codes that stand for themselves are said as they are.
-SAID: Mapping[str, Mapping[Any, str | Promise]] = {
-    "danger": dict(safety.Danger.choices),
-    "place": dict(safety.Place.choices),
-    "moved": {True: _("We have moved there"), False: _("We have not moved yet")},
-    "present": dict(safety.Present.choices),
-    "support_chosen_alone": {False: _("The support person was not chosen in private")},
-    "asked_to_leave": dict(safety.AskedToLeave.choices),
-    "language": dict(LANGUAGES) | {safety.LANGUAGE_NOT_KNOWN: _("Not known yet")},
-    "interpreter_kind": dict(safety.InterpreterKind.choices),
-    "interpreter": {},
-    "member": {},
-    "under_18": dict(safety.Under18.choices),
 }
 INTERPRETED = FollowUp(
     of={"comfort": (Comfort.A_LITTLE, Comfort.NO), "present": (Present.INTERPRETER,)},

@@ -21,7 +21,8 @@ from .answers import (
     Under18,
     UnreadableAnswers,
 )
-from .gate import ALWAYS_OPEN, OPEN_PARTS, SAFETY_ROWS, Outcome, Part, SafetyRow, Verdict, judge, worth_saying
+from .gate import SAFETY_ROWS, SafetyRow, Verdict, judge, worth_saying
+from .outcomes import ALWAYS_OPEN, OPEN_PARTS, Outcome, Part
 
 __all__ = [
     "ALWAYS_OPEN",

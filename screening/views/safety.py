@@ -13,7 +13,8 @@ from orgs.requests import SignedInRequest
 from orgs.types import Course
 
 from ..actions import drafts, safety_check
-from ..forms.safety import QUESTION_BY_CODE, QUESTIONS, Question, SafetyForm
+from ..forms.safety import SafetyForm
+from ..forms.safety_questions import QUESTION_BY_CODE, QUESTIONS, Question
 from ..forms.shared import ConfirmForm
 from ..models import Case
 from ..safety import Danger, Part

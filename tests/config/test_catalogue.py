@@ -71,7 +71,7 @@ READ_ON_THE_SPOT = (
     "config/templates/about.html", "config/templates/base", "config/templates/components/", "config/templates/account/",
     "config/context.py", "orgs/languages.py", "orgs/pages.py", "orgs/submitting.py", "orgs/days.py", "orgs/typed.py",
     "orgs/answers.py", "orgs/sheets.py", "fixtures/indicator_sets/", "screening/safety/", "screening/checklist/",
-    "screening/result.py", "screening/forms/checklist.py", "screening/forms/handover.py", "screening/forms/safety.py",
+    "screening/result.py", "screening/forms/checklist.py", "screening/forms/handover.py", "screening/forms/safety",
     "screening/forms/screening.py", "screening/forms/shared.py", "screening/forms/persons.py",
     "screening/types/handover.py", "screening/types/screening.py", "screening/types/person.py",
     "screening/types/case.py", "screening/templates/screening/_", "screening/templates/screening/screening",
