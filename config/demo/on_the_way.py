@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 from orgs import clock
-from screening.actions import check_ins, ending, missing, moves, notes, reflection
+from screening.actions import check_ins, ending, extensions, missing, moves, notes
 from screening.types import (
     AgeBand,
     CheckInHeld,
@@ -56,7 +56,7 @@ def _asks_for_more_days() -> Story:
     person = Person(yes=("R6", "C7", "X1"))
 
     def ask(told: Story) -> None:
-        reflection.ask_extension(
+        extensions.ask_extension(
             by=worker_of(told), case=case_of(told), why=ExtensionWhy.HEALTH, days=10, reason="In hospital."
         )
         notes.record_contact(

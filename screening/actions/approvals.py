@@ -10,7 +10,7 @@ from orgs.refusals import Refused
 from ..access import approvers
 from ..models import Approval
 from ..types import ANSWERS, ApprovalAnswer, ApprovalKind
-from . import corrections, deadlines, findings, moves, protected, reflection
+from . import corrections, deadlines, extensions, findings, moves, protected, reflection
 from .acting import Work, change, working
 
 
@@ -71,7 +71,7 @@ def _let_happen(work: Work, row: Approval) -> None:
             if "new_date" in row.terms:
                 findings.note_more_time(work, new_date=date.fromisoformat(row.terms["new_date"]))
         case ApprovalKind.EXTENSION:
-            reflection.extension_approved(work, row)
+            extensions.extension_approved(work, row)
         case ApprovalKind.CORRECTION:
             corrections.correction_approved(work, row)
         case ApprovalKind.LATE_START:

@@ -10,7 +10,7 @@ from orgs.refusals import Refused
 
 from ..models import Case, Detention, NonPunishmentNotice
 from ..types import DetentionKind
-from . import deadlines, identifying, reflection
+from . import deadlines, extensions, identifying
 from .acting import Work, change, working
 from .interim import not_in_future
 
@@ -42,7 +42,7 @@ def record(
             for_what=for_what,
             place=place,
         )
-        reflection.count_detention(work)
+        extensions.count_detention(work)
         identifying.reconsider(work)
         if released_at is None:
             deadlines.start(work, "detention_alert", subject=row.pk, due_at=deadlines.end_of(work.today))
@@ -61,7 +61,7 @@ def release(*, by: User, detention: Detention, released_at: datetime, released_t
             release_recorded_by=by,
             released_to=released_to,
         )
-        reflection.count_detention(work)
+        extensions.count_detention(work)
         deadlines.meet(work, "detention_alert", subject=row.pk)
 
 

@@ -1,4 +1,4 @@
-"""Which days are protected? Granted, lengthened, corrected; every change is a row (guideline 30)."""
+"""Which days are protected? Granted and told; every change is a row (guideline 30)."""
 
 from datetime import date, timedelta
 
@@ -10,15 +10,12 @@ from orgs.refusals import Refused
 
 from .. import facts, period, rules
 from ..models import Approval, Case, InformationGiven, PeriodChange, ReflectionPeriod
-from ..types import ApprovalKind, ChangeKind, ExtensionWhy, InformationTopic, Stage
-from ..workflow import TRANSITION_BY_CODE
+from ..types import ApprovalKind, ChangeKind, InformationTopic, Stage
+from ..workflow import TRANSITION_BY_CODE, Transition
 from . import deadlines, moves, requests
 from .acting import Work, change, working
 
 CHECK_INS = {f"check_in_{day}": day for day in rules.CHECK_IN_DAYS} | {"review_25": rules.REVIEW_DAY}
-
-
-# Granting
 
 
 def grant(*, by: User, case: Case, starts_on: date, paper_record: str = "") -> ReflectionPeriod | Approval:
@@ -28,8 +25,7 @@ def grant(*, by: User, case: Case, starts_on: date, paper_record: str = "") -> R
     today. Raises `GateRefused` with the open gates, `Refused` for a day that cannot be.
     """
     with working("period.granted", by=by, case=case, permission="period.grant", guideline=30) as work:
-        row = TRANSITION_BY_CODE["reflect_from_support" if work.case.stage == Stage.SUPPORT else "reflect"]
-        moves.check(work, row)
+        moves.check(work, _step(work))
         _check_start(work, starts_on=starts_on)
         if (work.today - starts_on).days <= rules.LATE_START_DAYS:
             return _begin(work, starts_on=starts_on, paper_record=paper_record)
@@ -48,9 +44,8 @@ def grant(*, by: User, case: Case, starts_on: date, paper_record: str = "") -> R
 def late_start_approved(work: Work, approval: Approval) -> None:
     """Begin the period that a supervisor of another body has now answered for."""
     starts_on = date.fromisoformat(approval.terms["starts_on"])
-    row = TRANSITION_BY_CODE["reflect_from_support" if work.case.stage == Stage.SUPPORT else "reflect"]
     # The request itself is answered by now, so it no longer holds anything.
-    moves.check(work, row)
+    moves.check(work, _step(work))
     _check_start(work, starts_on=starts_on)
     paper_record = approval.__dict__["reason"]
     _check_late(work, starts_on=starts_on, paper_record=paper_record)
@@ -77,9 +72,12 @@ def _begin(work: Work, *, starts_on: date, paper_record: str, approval: Approval
     for kind, day in CHECK_INS.items():
         deadlines.start(work, kind, subject=row.pk, due_at=deadlines.end_of(starts_on + timedelta(days=day)))
     deadlines.start(work, "last_protected_day", subject=row.pk, due_at=deadlines.end_of(ends_on))
-    step = "reflect_from_support" if work.case.stage == Stage.SUPPORT else "reflect"
-    moves.step(work, TRANSITION_BY_CODE[step], approval=approval)
+    moves.step(work, _step(work), approval=approval)
     return row
+
+
+def _step(work: Work) -> Transition:
+    return TRANSITION_BY_CODE["reflect_from_support" if work.case.stage == Stage.SUPPORT else "reflect"]
 
 
 def earliest_start(work: Work, *, explained_on: date) -> date:
@@ -129,69 +127,6 @@ def check_days_ahead(work: Work, *, ends_on: date) -> None:
         )
 
 
-# Lengthening
-
-
-def ask_extension(*, by: User, case: Case, why: ExtensionWhy, days: int, reason: str = "") -> Approval:
-    """Ask for ``days`` more. While nobody has answered, the formal interview stays closed."""
-    with working("period.extension_asked", by=by, case=case, permission="period.change", guideline=30, why=why) as work:
-        row = current(work)
-        if not 1 <= days <= rules.LONGEST_EXTENSION_DAYS:
-            raise Refused(
-                _("Ask for 1 to %(most)d days; another request may follow.") % {"most": rules.LONGEST_EXTENSION_DAYS},
-                why="days",
-            )
-        return requests.ask(
-            work,
-            kind=ApprovalKind.EXTENSION,
-            subject="extension",
-            reason=reason,
-            terms={"days": days, "why": str(why), "period": str(row.pk)},
-        )
-
-
-def extension_approved(work: Work, approval: Approval) -> None:
-    """Lengthen the period, from its end as it is on the day of the answer."""
-    row = asked_about(work, approval)
-    _lengthen(
-        work,
-        row,
-        kind=ChangeKind.EXTENSION,
-        extension_days=row.extension_days + approval.terms["days"],
-        why=approval.terms["why"],
-        approval=approval,
-        reason=approval.__dict__["reason"],
-    )
-
-
-def count_detention(work: Work) -> None:
-    """Count every day since the start that a detention touched, each once, late records included.
-
-    While somebody is held no end is shown at all; those days are counted on release, when they are known.
-    """
-    row = facts.period_of(work.case)
-    if row is None:
-        return
-    days = days_held(work, starts_on=row.starts_on)
-    if days > row.detention_days:
-        _lengthen(work, row, kind=ChangeKind.DETENTION, detention_days=days, why="detention")
-
-
-def days_held(work: Work, *, starts_on: date) -> int:
-    """Days since ``starts_on`` that lengthen the period because the person was held."""
-    return period.detention_days(facts.detention_spans(work.case), starts_on=starts_on)
-
-
-def _lengthen(
-    work: Work, row: ReflectionPeriod, *, kind: ChangeKind, why: str, approval: Approval | None = None,
-    reason: str = "", **counted: int,
-) -> None:  # fmt: skip
-    set_dates(work, row, starts_on=row.starts_on, kind=kind, why=why, approval=approval, reason=reason, **counted)
-
-
-# What every change shares
-
-
 def tell_change(*, by: User, case: Case, change_row: PeriodChange, language: str, told_on: date) -> None:
     """The person was told of this change, on which day and in which language."""
     with working("period.change_told", by=by, case=case, permission="period.change", guideline=31) as work:
@@ -204,6 +139,11 @@ def tell_change(*, by: User, case: Case, change_row: PeriodChange, language: str
         if not first <= told_on <= work.today:
             raise Refused(_("Tell the day between the change and today."), why="impossible")
         change(row, told_on=told_on, told_by=by, told_language=language)
+
+
+def days_held(work: Work, *, starts_on: date) -> int:
+    """Days since ``starts_on`` that lengthen the period because the person was held."""
+    return period.detention_days(facts.detention_spans(work.case), starts_on=starts_on)
 
 
 def current(work: Work) -> ReflectionPeriod:
@@ -232,8 +172,8 @@ def set_dates(
     starts_on: date,
     kind: ChangeKind,
     why: str,
-    approval: Approval | None,
-    reason: str,
+    approval: Approval | None = None,
+    reason: str = "",
     **counted: int,
 ) -> None:
     """Store the new dates and the change that made them; the deadlines follow."""

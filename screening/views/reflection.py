@@ -12,7 +12,7 @@ from orgs import clock, wording
 from orgs.requests import SignedInRequest
 
 from .. import access, facts, rules
-from ..actions import corrections, reflection
+from ..actions import corrections, extensions, reflection
 from ..event_words import why_words
 from ..forms.reflection import CorrectionForm, ExtensionForm, GrantForm, ToldForm
 from ..models import Case, Detention, PeriodChange, ReflectionPeriod
@@ -79,7 +79,7 @@ def extend(request: SignedInRequest, ref: str) -> HttpResponse:
         request,
         case,
         form=ExtensionForm(request.POST or None),
-        act=lambda values: reflection.ask_extension(
+        act=lambda values: extensions.ask_extension(
             by=request.user, case=case, why=ExtensionWhy(values["why"]), days=values["days"], reason=values["reason"]
         ),
         title=_("Ask for a longer period"),

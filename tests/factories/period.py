@@ -16,6 +16,7 @@ from screening.actions import (
     check_ins,
     corrections,
     detention,
+    extensions,
     findings,
     interviews,
     moves,
@@ -99,7 +100,7 @@ class OnePeriod:
     def ask(self, number: int) -> Approval:
         self.do_withdraw(number)
         why = ExtensionWhy.HEALTH
-        return reflection.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number + 1)
+        return extensions.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number + 1)
 
     def do_withdraw(self, number: int) -> None:
         if self.waiting is not None:

@@ -15,7 +15,18 @@ from orgs.models import AuditEvent
 from orgs.refusals import Refused
 from orgs.types import Role
 from screening.access import review
-from screening.actions import approvals, cases, denials, handover, matches, moves, notes, persons, reflection
+from screening.actions import (
+    approvals,
+    cases,
+    denials,
+    extensions,
+    handover,
+    matches,
+    moves,
+    notes,
+    persons,
+    reflection,
+)
 from screening.actions import review as review_acts
 from screening.models import Case, Match, Note, ReflectionPeriod, ReviewAnswer
 from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy, MatchAnswer, Reviewed, Stage
@@ -120,7 +131,7 @@ def test_of_two_grants_one_period_comes(people):
 
 def test_a_request_taken_back_while_it_is_answered_is_one_of_both(people):
     case = stages.reflecting(people)
-    asked = reflection.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=5)
+    asked = extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=5)
     before = case.reflectionperiod_set.get().ends_on
     heard = at_once(
         lambda: approvals.answer(by=people.other_supervisor, approval=asked, answer=ApprovalAnswer.APPROVED),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from screening import facts
-from screening.actions import approvals, corrections, detention, reflection
+from screening.actions import approvals, corrections, detention, extensions, reflection
 from screening.models import Approval, PeriodChange
 from screening.types import ChangeKind, DetentionKind, ExtensionWhy
 from tests.factories import days, stages
@@ -26,7 +26,7 @@ class Correcting(days.Lived):
 
     def extend(self, number: int) -> None:
         why = ExtensionWhy.HEALTH
-        self.approve(reflection.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number))
+        self.approve(extensions.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number))
 
     def tell(self, kind: ChangeKind, day: date) -> None:
         row = self.case.periodchange_set.get(kind=kind)

@@ -20,6 +20,7 @@ from screening.actions import (
     denials,
     detention,
     ending,
+    extensions,
     families,
     findings,
     handover,
@@ -257,7 +258,7 @@ class AtReflection(Actions):
         cls.people = cast()
         cls.case = stages.reflecting(cls.people)
         cls.change = cls.case.periodchange_set.get()
-        cls.asked = reflection.ask_extension(by=cls.people.caseworker, case=cls.case, why=ExtensionWhy.HEALTH, days=5)
+        cls.asked = extensions.ask_extension(by=cls.people.caseworker, case=cls.case, why=ExtensionWhy.HEALTH, days=5)
 
     rows = (
         (reflection.tell_change, "caseworker", lambda t: {"case": t.case, "change_row": t.change, "language": "km", "told_on": clock.today()}),
@@ -277,7 +278,7 @@ class AtRequests(Actions):
             reflection.grant(by=cls.people.caseworker, case=cls.case, starts_on=clock.today())
 
     rows = (
-        (reflection.ask_extension, "caseworker", lambda t: {"case": t.case, "why": ExtensionWhy.HEALTH, "days": 5}),
+        (extensions.ask_extension, "caseworker", lambda t: {"case": t.case, "why": ExtensionWhy.HEALTH, "days": 5}),
         (corrections.ask_correction, "caseworker", lambda t: {"case": t.case, "starts_on": clock.today(), "reason": "A slip."}),
     )  # fmt: skip
 

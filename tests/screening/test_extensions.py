@@ -3,7 +3,7 @@
 from datetime import date
 
 from screening import facts
-from screening.actions import approvals, cases, detention, moves, reflection
+from screening.actions import approvals, cases, detention, extensions, moves, reflection
 from screening.models import Approval, PeriodChange
 from screening.types import ApprovalAnswer, ApprovalKind, ChangeKind, DetentionKind, ExtensionWhy, InformationTopic
 from tests.factories import days, stages
@@ -21,7 +21,7 @@ class Extensions(days.Lived):
     begins = staticmethod(days.thirty_days)
 
     def ask(self, number: int, why: ExtensionWhy = ExtensionWhy.HEALTH, reason: str = "") -> Approval:
-        return reflection.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number, reason=reason)
+        return extensions.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=number, reason=reason)
 
     def approve(self, asked: Approval) -> None:
         stages.approve(self.people.other_supervisor, asked)
@@ -134,5 +134,5 @@ class Before(days.Lived):
 
     def test_before_a_period_was_granted_there_is_nothing_to_lengthen(self) -> None:
         with on(march(4)), refused("no_period"):
-            reflection.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=3)
+            extensions.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=3)
         assert not Approval.objects.filter(kind=ApprovalKind.EXTENSION).exists()

@@ -6,7 +6,7 @@ from orgs.actions import holidays, members
 from orgs.places import Duty
 from orgs.types import Role
 from screening.access import approvers
-from screening.actions import findings, moves, reflection, specialists
+from screening.actions import extensions, findings, moves, specialists
 from screening.models import Approval, Finding
 from screening.types import ExtensionWhy
 from tests.factories import days, orgs, stages
@@ -35,7 +35,7 @@ class OfTheSpecialist(days.Lived):
     def test_the_specialist_is_never_asked(self) -> None:
         with on(april(5)):
             why = ExtensionWhy.INTERPRETER
-            approval = reflection.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=3)
+            approval = extensions.ask_extension(by=self.people.caseworker, case=self.case, why=why, days=3)
             assert approvers.asked_now(approval) == [self.people.other_supervisor]
         with on(april(30)):
             assert self.examiner not in approvers.asked_now(approval)
@@ -86,7 +86,7 @@ class OfTheSpecialist(days.Lived):
 
     def test_a_longer_period_moves_it_too(self) -> None:
         with on(april(5)):
-            asked = reflection.ask_extension(
+            asked = extensions.ask_extension(
                 by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=10
             )
             stages.approve(self.people.other_supervisor, asked)

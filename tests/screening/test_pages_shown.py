@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from orgs import clock, log
-from screening.actions import check_ins, choices, corrections, detention, notes, reflection
+from screening.actions import check_ins, choices, corrections, detention, extensions, notes
 from screening.types import (
     CheckInKind,
     ChoiceMade,
@@ -155,7 +155,7 @@ class TestPeriod:
     def test_every_change_says_from_to_why_who_and_whether_it_was_told(self, client, people, calendar):
         case = stages.only_talks_due(people, calendar)
         with clock.at(calendar.moment(2)):
-            asked = reflection.ask_extension(
+            asked = extensions.ask_extension(
                 by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10, reason="In hospital."
             )
             stages.approve(people.other_supervisor, asked)
@@ -181,7 +181,7 @@ class TestPeriod:
 
         case = stages.only_talks_due(people, calendar)
         with clock.at(calendar.moment(2)):
-            asked = reflection.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10)
+            asked = extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10)
             approvals.answer(
                 by=people.other_supervisor,
                 approval=asked,

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from orgs import clock
 from screening import facts, period, rules
-from screening.actions import approvals, detention, moves, needs, reflection
+from screening.actions import approvals, detention, extensions, moves, needs, reflection
 from screening.models import Approval, Case, PeriodChange, ReflectionPeriod
 from screening.types import (
     ApprovalAnswer,
@@ -171,7 +171,7 @@ class Running(days.Lived):
         with patch.object(rules, "REFLECTION_DAYS", 45), on(march(10)):
             assert self.last_day() == LAST_DAY
             assert days.open_tasks(self.case) == before
-            asked = reflection.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=5)
+            asked = extensions.ask_extension(by=self.people.caseworker, case=self.case, why=ExtensionWhy.HEALTH, days=5)
             stages.approve(self.people.other_supervisor, asked)
             assert self.last_day() == april(7)
 

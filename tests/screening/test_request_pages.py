@@ -9,7 +9,7 @@ from orgs.models import User
 from orgs.types import Role
 from screening import access
 from screening.access import approvers
-from screening.actions import approvals, cases, corrections, denials, moves, reflection
+from screening.actions import approvals, cases, corrections, denials, extensions, moves
 from screening.models import Approval, Case
 from screening.types import ApprovalAnswer, DenialWhy, ExtensionWhy
 from tests.factories import days, stages
@@ -35,7 +35,7 @@ class Requests(days.Lived):
 
     def ask(self, *, by: User | None = None) -> Approval:
         by = by or self.people.caseworker
-        return reflection.ask_extension(by=by, case=self.case, why=ExtensionWhy.SAFETY, days=3)
+        return extensions.ask_extension(by=by, case=self.case, why=ExtensionWhy.SAFETY, days=3)
 
     def asked(self, approval: Approval) -> set[str]:
         """The names of everyone who may answer now."""

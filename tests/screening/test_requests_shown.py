@@ -9,7 +9,7 @@ from django.urls import reverse
 from orgs import clock, wording
 from orgs.models import AuditEvent
 from screening import reference
-from screening.actions import approvals, corrections, moves, reflection
+from screening.actions import approvals, corrections, extensions, moves, reflection
 from screening.types import ApprovalAnswer, ExtensionWhy
 from tests.factories import stages
 from tests.factories.cast import cast
@@ -74,7 +74,7 @@ def test_the_overview_leads_only_to_the_requests_one_is_asked_about(people, clie
 
 
 def test_an_answered_request_is_shown_to_nobody_who_answered_it(people, client: Client, of_ours, of_another_body):
-    second = reflection.ask_extension(by=people.caseworker, case=of_ours.case, why=ExtensionWhy.HEALTH, days=5)
+    second = extensions.ask_extension(by=people.caseworker, case=of_ours.case, why=ExtensionWhy.HEALTH, days=5)
     approvals.answer(by=people.other_supervisor, approval=of_ours, answer=ApprovalAnswer.DECLINED, reason="Alive.")
     client.force_login(people.other_supervisor)
     assert client.get(url(second)).status_code == 200
@@ -82,7 +82,7 @@ def test_an_answered_request_is_shown_to_nobody_who_answered_it(people, client: 
 
 
 def test_a_request_is_shown_in_words(people, client: Client, case, of_another_body):
-    longer = reflection.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.GUARDIAN, days=5)
+    longer = extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.GUARDIAN, days=5)
     client.force_login(people.other_supervisor)
     page = client.get(url(longer)).content.decode()
     assert "5 days" in page

@@ -22,10 +22,10 @@ from screening.actions import (
     denials,
     emergencies,
     ending,
+    extensions,
     handover,
     indicator_sets,
     moves,
-    reflection,
     safety_check,
 )
 from screening.actions import review as acts
@@ -143,7 +143,7 @@ class TestEachReason:
 
     def test_a_longer_period_and_a_corrected_start(self, people):
         case = stages.reflecting(people)
-        asked = reflection.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=7)
+        asked = extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=7)
         stages.approve(people.other_supervisor, asked)
         # Who approved it does not look at it: whoever stands above does.
         assert reasons(people.other_supervisor) == []

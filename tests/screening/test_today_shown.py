@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from orgs import clock, log
-from screening.actions import check_ins, choices, handover, reflection
+from screening.actions import check_ins, choices, extensions, handover
 from screening.types import CheckInKind, ChoiceMade, ExtensionWhy, ServiceKind
 from tests.factories import many, stages
 from tests.factories.cast import Cast, cast
@@ -96,6 +96,6 @@ def test_an_urgent_need_is_called_by_its_name(client, people):
 def test_a_request_is_the_task_of_those_who_answer_and_not_of_whoever_asked(client, people, calendar):
     case = stages.only_talks_due(people, calendar)
     with clock.at(calendar.moment(1)):
-        reflection.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10)
+        extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10)
         text = read(signed_in(client, people.caseworker), reverse("screening:today"))
     assert in_order(text, "Answer a request", f"Task of a supervisor of {people.coordinating.name}")
