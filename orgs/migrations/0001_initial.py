@@ -189,6 +189,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("suspended_at__isnull", True), ("suspended_by__isnull", True)),
+                            models.Q(
+                                ("is_active", False), ("suspended_at__isnull", False), ("suspended_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="suspension_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -391,6 +403,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_national_coordination", True)),
+                        fields=("is_national_coordination",),
+                        name="one_office_coordinates_the_nation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("id")), _negated=True),
+                        name="office_is_not_its_own_parent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1232,6 +1255,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["organisation__name", "kind", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("withdrawn_on__isnull", True)), fields=["kind"], name="service_by_kind"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from__isnull", True),
+                            ("age_to__isnull", True),
+                            ("age_from__lte", models.F("age_to")),
+                            _connector="OR",
+                        ),
+                        name="a_service_is_for_ages_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on__isnull", True)),
+                        fields=("organisation", "kind", "province", "office"),
+                        name="a_body_offers_a_kind_once_in_a_place",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1304,6 +1349,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-valid_until"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("completed_on"))),
+                        name="training_is_valid_after_it_was_completed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "course__in",
+                                [
+                                    "indicator_screening",
+                                    "trauma_informed",
+                                    "formal_identification",
+                                    "interpreter_ethics",
+                                    "service_provision",
+                                    "repatriation",
+                                ],
+                            )
+                        ),
+                        name="training_course_is_one_of_the_courses",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1678,85 +1745,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("suspended_at__isnull", True), ("suspended_by__isnull", True)),
-                    models.Q(("is_active", False), ("suspended_at__isnull", False), ("suspended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="suspension_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_national_coordination", True)),
-                fields=("is_national_coordination",),
-                name="one_office_coordinates_the_nation",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="office",
             constraint=models.UniqueConstraint(fields=("organisation", "name"), name="office_names_differ_in_a_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True), name="office_is_not_its_own_parent"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="service",
-            index=models.Index(
-                condition=models.Q(("withdrawn_on__isnull", True)), fields=["kind"], name="service_by_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("age_from__isnull", True),
-                    ("age_to__isnull", True),
-                    ("age_from__lte", models.F("age_to")),
-                    _connector="OR",
-                ),
-                name="a_service_is_for_ages_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_on__isnull", True)),
-                fields=("organisation", "kind", "province", "office"),
-                name="a_body_offers_a_kind_once_in_a_place",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gte", models.F("completed_on"))),
-                name="training_is_valid_after_it_was_completed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="training",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "course__in",
-                        [
-                            "indicator_screening",
-                            "trauma_informed",
-                            "formal_identification",
-                            "interpreter_ethics",
-                            "service_provision",
-                            "repatriation",
-                        ],
-                    )
-                ),
-                name="training_course_is_one_of_the_courses",
-            ),
         ),
     ]

@@ -182,6 +182,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-opened_at", "id"],
+                "indexes": [
+                    models.Index(fields=["responsible_office", "stage"], name="case_by_office"),
+                    models.Index(fields=["responsible"], name="case_by_responsible"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("stage", "closed"), ("responsible__isnull", False), _connector="OR"),
+                        name="an_open_case_has_a_responsible_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("stage", "closed"),
+                                models.Q(("closed_why", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("stage", "closed"), _negated=True),
+                                ("closed_at__isnull", True),
+                                ("closed_by__isnull", True),
+                                ("closed_why", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_closed_case_has_its_moment_author_and_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_at__isnull", True), ("received_by__isnull", True)),
+                            models.Q(("received_at__isnull", False), ("received_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_received_case_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +265,24 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "best interests",
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="best_interests_confirmed_has_both",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by__isnull", True),
+                            models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="best_interests_are_determined_by_two_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -296,6 +350,45 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_answer_to_a_request_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer__in", ("", "withdrawn")),
+                            models.Q(("answered_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_answers_what_they_asked_for",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer", ""),
+                            models.Q(("answer__in", ("in_order", "not_in_order")), ("kind", "emergency")),
+                            models.Q(
+                                models.Q(("kind", "emergency"), _negated=True),
+                                models.Q(("answer__in", ("in_order", "not_in_order")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_emergency_is_looked_at_and_never_approved_or_withdrawn",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answer", "")),
+                        fields=("case", "kind", "subject"),
+                        name="one_request_of_a_kind_is_pending",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -355,6 +448,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_age_confirmed_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by__isnull", True),
+                            models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_age_is_determined_by_two_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +517,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="access_asked_for_and_answered_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at__isnull", True)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="access_asked_for_is_open_or_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answered_by", models.F("recorded_by")), _negated=True),
+                        name="nobody_answers_their_own_request_for_access",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -465,6 +598,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_complaint_decided_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decided_by", models.F("recorded_by")), _negated=True),
+                        name="nobody_decides_a_complaint_they_recorded_and_answer_for",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -555,6 +706,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
+                        fields=["due_at", "id"],
+                        name="deadline_open",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("met_at__isnull", True), ("met_by__isnull", True)),
+                            models.Q(("met_at__isnull", False), ("met_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_deadline_met_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
+                            models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_deadline_dropped_has_moment_and_author",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
+                        fields=("case", "kind", "subject_id"),
+                        name="one_deadline_of_a_kind_and_subject_is_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -628,6 +809,37 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("office__isnull", True), ("user__isnull", False)),
+                            models.Q(("office__isnull", False), ("user__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_denial_is_of_one_person_or_one_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lift_asked_at__isnull", True), ("lift_asked_by__isnull", True)),
+                            models.Q(("lift_asked_at__isnull", False), ("lift_asked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_lifting_asked_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True)),
+                            models.Q(
+                                ("lift_asked_by__isnull", False),
+                                ("lifted_at__isnull", False),
+                                ("lifted_by__isnull", False),
+                                models.Q(("lifted_by", models.F("lift_asked_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lifting_a_denial_takes_two_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -678,6 +890,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("release_recorded_at__isnull", True),
+                                ("release_recorded_by__isnull", True),
+                                ("released_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("release_recorded_at__isnull", False),
+                                ("release_recorded_by__isnull", False),
+                                ("released_at__gte", models.F("started_at")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_release_has_its_moment_and_author_and_follows_the_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -695,6 +925,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "user", "form"), name="one_draft_per_form_and_person"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Emergency",
@@ -715,6 +950,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "emergencies",
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["recorded_by", "until_at"], name="emergency_by_user"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_at__gt", models.F("recorded_at"))),
+                        name="an_emergency_ends_after_it_began",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -810,6 +1054,71 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "identified"), _negated=True),
+                            models.Q(
+                                ("act", True),
+                                ("purpose", True),
+                                models.Q(("means", True), ("of_child", True), _connector="OR"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="identified_needs_act_and_purpose_and_means_unless_a_child",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "not_identified"), _negated=True),
+                            ("act", False),
+                            ("purpose", False),
+                            models.Q(("means", False), ("of_child", False)),
+                            _connector="OR",
+                        ),
+                        name="not_identified_lacks_an_element",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["confirmed", "sent_back"]), _negated=True),
+                            models.Q(("answered_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="the_proposer_does_not_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at__isnull", True),
+                                ("answered_by__isnull", True),
+                                ("status__in", ["proposed", "noted"]),
+                            ),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                ("status__in", ["confirmed", "sent_back", "lapsed"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_finding_answered_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("new_date__isnull", False), ("outcome", "more_time"), ("status", "noted")),
+                            models.Q(
+                                models.Q(("outcome", "more_time"), _negated=True),
+                                models.Q(("status", "noted"), _negated=True),
+                                ("new_date__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="more_time_names_a_new_date_and_nothing_else_does",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "proposed")),
+                        fields=("case",),
+                        name="one_finding_is_proposed_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -865,6 +1174,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_by__isnull", True), ("status", "open")),
+                            models.Q(
+                                models.Q(("status", "open"), _negated=True),
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_goal_settled_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -959,6 +1282,35 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("received_at__isnull", True), ("received_by__isnull", True)),
+                            models.Q(("received_at__isnull", False), ("received_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_receipt_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
+                            models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_acceptance_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_at__isnull", True), ("received_at__isnull", False), _connector="OR"
+                        ),
+                        name="what_was_accepted_was_received",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["sent", "sent_back"])),
+                        fields=("case",),
+                        name="one_handover_is_under_way_per_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -996,6 +1348,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3869,6 +4231,14 @@ class Migration(migrations.Migration):
                 ("digest", models.BigIntegerField()),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["digest", "case"], name="identity_key_by_digest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "fact", "digest"), name="a_fact_of_a_person_has_one_key"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IndicatorSet",
@@ -3893,6 +4263,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-loaded_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "version"), name="a_set_has_each_version_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_published", True)),
+                        fields=("is_published",),
+                        name="one_checklist_is_published",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4691,6 +5069,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("purpose", "help"), models.Q(("service", ""), _negated=True)),
+                            models.Q(models.Q(("purpose", "help"), _negated=True), ("service", "")),
+                            _connector="OR",
+                        ),
+                        name="a_choice_about_help_says_which",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4721,6 +5109,29 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("case",),
+                        name="one_match_request_is_open_per_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_match_request_closed_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_by__isnull", True),
+                            models.Q(("closed_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_closes_a_match_request_of_their_own",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4773,6 +5184,25 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "matches",
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("case", models.F("other")), _negated=True), name="a_match_is_of_two_cases"
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.comparison.Least("case", "other"),
+                        django.db.models.functions.comparison.Greatest("case", "other"),
+                        condition=models.Q(("undone_at__isnull", True)),
+                        name="one_answer_stands_for_two_cases",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_match_undone_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4906,6 +5336,29 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("found_at__isnull", True)),
+                        fields=("case",),
+                        name="one_missing_alert_is_open_per_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("searched_at__isnull", True), ("searched_by__isnull", True)),
+                            models.Q(("searched_at__isnull", False), ("searched_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_search_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("found_at__isnull", True), ("found_by__isnull", True)),
+                            models.Q(("found_at__isnull", False), ("found_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_person_found_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5021,6 +5474,20 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_by__isnull", True), ("status", "wanted")),
+                            models.Q(
+                                models.Q(("status", "wanted"), _negated=True),
+                                ("settled_at__gte", models.F("recorded_at")),
+                                ("settled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_need_met_or_declined_has_its_moment_and_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5081,6 +5548,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_notice_answered_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5194,6 +5671,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("named", models.F("recorded_by")), _negated=True),
+                        name="reading_what_is_protected_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_at__gt", models.F("recorded_at"))),
+                        name="reading_what_is_protected_ends_after_it_began",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("taken_back_at__isnull", True), ("taken_back_by__isnull", True)),
+                            models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_reading_taken_back_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5230,6 +5725,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("case",),
+                        name="one_period_counts_per_case",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replaced_at__isnull", True), ("replaced_by__isnull", True)),
+                            models.Q(("replaced_at__isnull", False), ("replaced_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_replaced_period_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("starts_on__gte", models.F("explained_on"))),
+                        name="a_period_starts_no_earlier_than_it_was_explained",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="a_period_ends_after_it_starts"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5292,6 +5809,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_by__isnull", True), ("told_on__isnull", True)),
+                            models.Q(("told_by__isnull", False), ("told_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_change_told_has_its_day_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "correction"),
+                            ("from_ends_on__isnull", True),
+                            ("to_ends_on__gte", models.F("from_ends_on")),
+                            _connector="OR",
+                        ),
+                        name="only_a_correction_makes_the_last_protected_day_earlier",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6088,6 +6624,66 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pk__in", ()),
+                            models.Q(
+                                ("purpose", "help"),
+                                models.Q(("service", ""), _negated=True),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "take_over"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "exchange"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                models.Q(("country", ""), _negated=True),
+                                ("relative__isnull", True),
+                            ),
+                            models.Q(
+                                ("purpose", "tracing"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                ("country", ""),
+                                models.Q(("relative__isnull", True), _negated=True),
+                            ),
+                            models.Q(
+                                ("purpose", "search"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                                ("relative__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_consent_names_who_is_told",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_withdrawal_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_by", "guardian"), ("guardian__isnull", False)),
+                            models.Q(models.Q(("given_by", "guardian"), _negated=True), ("guardian__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_guardian_who_consents_is_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6401,6 +6997,23 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("case",), name="a_case_has_one_screening"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", True), ("sent_by__isnull", True)),
+                            models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_sent_screening_has_its_moment_and_its_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_sent_screening_has_a_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6440,6 +7053,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("screening", "item"), name="an_observation_is_made_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6689,6 +7305,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("screening", "item"), name="an_item_is_answered_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6799,6 +7418,55 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "sharing without consent",
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pk__in", ()),
+                            models.Q(
+                                ("purpose", "help"),
+                                models.Q(("service", ""), _negated=True),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                            ),
+                            models.Q(
+                                ("purpose", "take_over"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                            ),
+                            models.Q(
+                                ("purpose", "exchange"),
+                                ("service", ""),
+                                ("office__isnull", True),
+                                models.Q(("country", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("purpose", "search"),
+                                ("service", ""),
+                                models.Q(("office__isnull", True), _negated=True),
+                                ("country", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sharing_without_consent_names_who_is_told",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sharing_confirmed_has_its_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by__isnull", True),
+                            models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sharing_without_consent_takes_two_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7209,6 +7877,67 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=["office", "status"],
+                        name="grant_by_office",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
+                            models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_grant_rests_on_one_consent_or_one_named_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "accepted"), _negated=True),
+                            models.Q(
+                                ("accepted_at__isnull", False), ("accepted_by__isnull", False), ("named__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_accepted_grant_names_one_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                ("status", "ended"),
+                                models.Q(("ended_why", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "ended"), _negated=True),
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                                ("ended_why", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_ended_grant_has_moment_author_and_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
+                            models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_grant_accepted_has_moment_and_author",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_back_at__isnull", True), ("given_back_by__isnull", True)),
+                            models.Q(("given_back_at__isnull", False), ("given_back_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="what_was_given_back_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7293,6 +8022,49 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "offered")),
+                        fields=("case",),
+                        name="a_case_is_offered_to_one_office_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
+                            models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_rests_on_one_consent_or_one_named_act",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("to_office", models.F("from_office")), _negated=True),
+                        name="a_transfer_goes_to_another_office",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "declined"), _negated=True),
+                            models.Q(("declined_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_declined_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("status", "offered")),
+                            models.Q(models.Q(("status", "offered"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_is_open_or_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_transfer_answered_has_moment_and_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7432,950 +8204,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["responsible_office", "stage"], name="case_by_office"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["responsible"], name="case_by_responsible"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage", "closed"), ("responsible__isnull", False), _connector="OR"),
-                name="an_open_case_has_a_responsible_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("closed_by__isnull", False),
-                        ("stage", "closed"),
-                        models.Q(("closed_why", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("stage", "closed"), _negated=True),
-                        ("closed_at__isnull", True),
-                        ("closed_by__isnull", True),
-                        ("closed_why", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_closed_case_has_its_moment_author_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_at__isnull", True), ("received_by__isnull", True)),
-                    models.Q(("received_at__isnull", False), ("received_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_received_case_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bestinterests",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="best_interests_confirmed_has_both",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bestinterests",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by__isnull", True),
-                    models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="best_interests_are_determined_by_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_answer_to_a_request_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answer__in", ("", "withdrawn")),
-                    models.Q(("answered_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_answers_what_they_asked_for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answer", ""),
-                    models.Q(("answer__in", ("in_order", "not_in_order")), ("kind", "emergency")),
-                    models.Q(
-                        models.Q(("kind", "emergency"), _negated=True),
-                        models.Q(("answer__in", ("in_order", "not_in_order")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_emergency_is_looked_at_and_never_approved_or_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answer", "")),
-                fields=("case", "kind", "subject"),
-                name="one_request_of_a_kind_is_pending",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agedetermination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_age_confirmed_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agedetermination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by__isnull", True),
-                    models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="an_age_is_determined_by_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accessrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="access_asked_for_and_answered_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accessrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="access_asked_for_is_open_or_answered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accessrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answered_by", models.F("recorded_by")), _negated=True),
-                name="nobody_answers_their_own_request_for_access",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_complaint_decided_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decided_by", models.F("recorded_by")), _negated=True),
-                name="nobody_decides_a_complaint_they_recorded_and_answer_for",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadline",
-            index=models.Index(
-                condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
-                fields=["due_at", "id"],
-                name="deadline_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("met_at__isnull", True), ("met_by__isnull", True)),
-                    models.Q(("met_at__isnull", False), ("met_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_deadline_met_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dropped_at__isnull", True), ("dropped_by__isnull", True)),
-                    models.Q(("dropped_at__isnull", False), ("dropped_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_deadline_dropped_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
-                fields=("case", "kind", "subject_id"),
-                name="one_deadline_of_a_kind_and_subject_is_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="denial",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("office__isnull", True), ("user__isnull", False)),
-                    models.Q(("office__isnull", False), ("user__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_denial_is_of_one_person_or_one_office",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="denial",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lift_asked_at__isnull", True), ("lift_asked_by__isnull", True)),
-                    models.Q(("lift_asked_at__isnull", False), ("lift_asked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_lifting_asked_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="denial",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True)),
-                    models.Q(
-                        ("lift_asked_by__isnull", False),
-                        ("lifted_at__isnull", False),
-                        ("lifted_by__isnull", False),
-                        models.Q(("lifted_by", models.F("lift_asked_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="lifting_a_denial_takes_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="detention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("release_recorded_at__isnull", True),
-                        ("release_recorded_by__isnull", True),
-                        ("released_at__isnull", True),
-                    ),
-                    models.Q(
-                        ("release_recorded_at__isnull", False),
-                        ("release_recorded_by__isnull", False),
-                        ("released_at__gte", models.F("started_at")),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_release_has_its_moment_and_author_and_follows_the_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(fields=("case", "user", "form"), name="one_draft_per_form_and_person"),
-        ),
-        migrations.AddIndex(
-            model_name="emergency",
-            index=models.Index(fields=["recorded_by", "until_at"], name="emergency_by_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="emergency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_at__gt", models.F("recorded_at"))), name="an_emergency_ends_after_it_began"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "identified"), _negated=True),
-                    models.Q(
-                        ("act", True), ("purpose", True), models.Q(("means", True), ("of_child", True), _connector="OR")
-                    ),
-                    _connector="OR",
-                ),
-                name="identified_needs_act_and_purpose_and_means_unless_a_child",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "not_identified"), _negated=True),
-                    ("act", False),
-                    ("purpose", False),
-                    models.Q(("means", False), ("of_child", False)),
-                    _connector="OR",
-                ),
-                name="not_identified_lacks_an_element",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["confirmed", "sent_back"]), _negated=True),
-                    models.Q(("answered_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="the_proposer_does_not_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answered_at__isnull", True),
-                        ("answered_by__isnull", True),
-                        ("status__in", ["proposed", "noted"]),
-                    ),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                        ("status__in", ["confirmed", "sent_back", "lapsed"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_finding_answered_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("new_date__isnull", False), ("outcome", "more_time"), ("status", "noted")),
-                    models.Q(
-                        models.Q(("outcome", "more_time"), _negated=True),
-                        models.Q(("status", "noted"), _negated=True),
-                        ("new_date__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="more_time_names_a_new_date_and_nothing_else_does",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "proposed")), fields=("case",), name="one_finding_is_proposed_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("settled_by__isnull", True), ("status", "open")),
-                    models.Q(
-                        models.Q(("status", "open"), _negated=True),
-                        ("settled_at__isnull", False),
-                        ("settled_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_goal_settled_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("received_at__isnull", True), ("received_by__isnull", True)),
-                    models.Q(("received_at__isnull", False), ("received_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_receipt_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_acceptance_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("accepted_at__isnull", True), ("received_at__isnull", False), _connector="OR"),
-                name="what_was_accepted_was_received",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["sent", "sent_back"])),
-                fields=("case",),
-                name="one_handover_is_under_way_per_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handoverquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_answer_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="identitykey",
-            index=models.Index(fields=["digest", "case"], name="identity_key_by_digest"),
-        ),
-        migrations.AddConstraint(
-            model_name="identitykey",
-            constraint=models.UniqueConstraint(
-                fields=("case", "fact", "digest"), name="a_fact_of_a_person_has_one_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorset",
-            constraint=models.UniqueConstraint(fields=("code", "version"), name="a_set_has_each_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorset",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_published", True)), fields=("is_published",), name="one_checklist_is_published"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="choice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("purpose", "help"), models.Q(("service", ""), _negated=True)),
-                    models.Q(models.Q(("purpose", "help"), _negated=True), ("service", "")),
-                    _connector="OR",
-                ),
-                name="a_choice_about_help_says_which",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matchrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at__isnull", True)),
-                fields=("case",),
-                name="one_match_request_is_open_per_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matchrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_match_request_closed_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matchrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_by__isnull", True),
-                    models.Q(("closed_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_closes_a_match_request_of_their_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("case", models.F("other")), _negated=True), name="a_match_is_of_two_cases"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.comparison.Least("case", "other"),
-                django.db.models.functions.comparison.Greatest("case", "other"),
-                condition=models.Q(("undone_at__isnull", True)),
-                name="one_answer_stands_for_two_cases",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="match",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_match_undone_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missingalert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("found_at__isnull", True)),
-                fields=("case",),
-                name="one_missing_alert_is_open_per_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missingalert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("searched_at__isnull", True), ("searched_by__isnull", True)),
-                    models.Q(("searched_at__isnull", False), ("searched_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_search_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missingalert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("found_at__isnull", True), ("found_by__isnull", True)),
-                    models.Q(("found_at__isnull", False), ("found_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_person_found_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("settled_by__isnull", True), ("status", "wanted")),
-                    models.Q(
-                        models.Q(("status", "wanted"), _negated=True),
-                        ("settled_at__gte", models.F("recorded_at")),
-                        ("settled_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_need_met_or_declined_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nonpunishmentnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_notice_answered_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("named", models.F("recorded_by")), _negated=True),
-                name="reading_what_is_protected_takes_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_at__gt", models.F("recorded_at"))),
-                name="reading_what_is_protected_ends_after_it_began",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protectedreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_back_at__isnull", True), ("taken_back_by__isnull", True)),
-                    models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_reading_taken_back_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reflectionperiod",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at__isnull", True)), fields=("case",), name="one_period_counts_per_case"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reflectionperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replaced_at__isnull", True), ("replaced_by__isnull", True)),
-                    models.Q(("replaced_at__isnull", False), ("replaced_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_replaced_period_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reflectionperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("starts_on__gte", models.F("explained_on"))),
-                name="a_period_starts_no_earlier_than_it_was_explained",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reflectionperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="a_period_ends_after_it_starts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("told_by__isnull", True), ("told_on__isnull", True)),
-                    models.Q(("told_by__isnull", False), ("told_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_change_told_has_its_day_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind", "correction"),
-                    ("from_ends_on__isnull", True),
-                    ("to_ends_on__gte", models.F("from_ends_on")),
-                    _connector="OR",
-                ),
-                name="only_a_correction_makes_the_last_protected_day_earlier",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("pk__in", ()),
-                    models.Q(
-                        ("purpose", "help"),
-                        models.Q(("service", ""), _negated=True),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                        ("relative__isnull", True),
-                    ),
-                    models.Q(
-                        ("purpose", "take_over"),
-                        ("service", ""),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                        ("relative__isnull", True),
-                    ),
-                    models.Q(
-                        ("purpose", "exchange"),
-                        ("service", ""),
-                        ("office__isnull", True),
-                        models.Q(("country", ""), _negated=True),
-                        ("relative__isnull", True),
-                    ),
-                    models.Q(
-                        ("purpose", "tracing"),
-                        ("service", ""),
-                        ("office__isnull", True),
-                        ("country", ""),
-                        models.Q(("relative__isnull", True), _negated=True),
-                    ),
-                    models.Q(
-                        ("purpose", "search"),
-                        ("service", ""),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                        ("relative__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_consent_names_who_is_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_withdrawal_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_by", "guardian"), ("guardian__isnull", False)),
-                    models.Q(models.Q(("given_by", "guardian"), _negated=True), ("guardian__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_guardian_who_consents_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="screening",
-            constraint=models.UniqueConstraint(fields=("case",), name="a_case_has_one_screening"),
-        ),
-        migrations.AddConstraint(
-            model_name="screening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_at__isnull", True), ("sent_by__isnull", True)),
-                    models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_sent_screening_has_its_moment_and_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="screening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sent_at__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"),
-                name="a_sent_screening_has_a_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.UniqueConstraint(fields=("screening", "item"), name="an_observation_is_made_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("screening", "item"), name="an_item_is_answered_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingwithoutconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("pk__in", ()),
-                    models.Q(
-                        ("purpose", "help"),
-                        models.Q(("service", ""), _negated=True),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                    ),
-                    models.Q(
-                        ("purpose", "take_over"),
-                        ("service", ""),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                    ),
-                    models.Q(
-                        ("purpose", "exchange"),
-                        ("service", ""),
-                        ("office__isnull", True),
-                        models.Q(("country", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("purpose", "search"),
-                        ("service", ""),
-                        models.Q(("office__isnull", True), _negated=True),
-                        ("country", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="sharing_without_consent_names_who_is_told",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingwithoutconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sharing_confirmed_has_its_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingwithoutconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by__isnull", True),
-                    models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="sharing_without_consent_takes_two_people",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(
-                condition=models.Q(("ended_at__isnull", True)), fields=["office", "status"], name="grant_by_office"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
-                    models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_grant_rests_on_one_consent_or_one_named_act",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "accepted"), _negated=True),
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False), ("named__isnull", False)),
-                    _connector="OR",
-                ),
-                name="an_accepted_grant_names_one_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                        ("status", "ended"),
-                        models.Q(("ended_why", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("status", "ended"), _negated=True),
-                        ("ended_at__isnull", True),
-                        ("ended_by__isnull", True),
-                        ("ended_why", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_ended_grant_has_moment_author_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_at__isnull", True), ("accepted_by__isnull", True)),
-                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_grant_accepted_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_back_at__isnull", True), ("given_back_by__isnull", True)),
-                    models.Q(("given_back_at__isnull", False), ("given_back_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="what_was_given_back_has_moment_and_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "offered")),
-                fields=("case",),
-                name="a_case_is_offered_to_one_office_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("consent__isnull", False), ("without_consent__isnull", True)),
-                    models.Q(("consent__isnull", True), ("without_consent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_transfer_rests_on_one_consent_or_one_named_act",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("to_office", models.F("from_office")), _negated=True),
-                name="a_transfer_goes_to_another_office",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "declined"), _negated=True),
-                    models.Q(("declined_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_transfer_declined_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("status", "offered")),
-                    models.Q(models.Q(("status", "offered"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_transfer_is_open_or_answered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_transfer_answered_has_moment_and_author",
-            ),
         ),
         migrations.CreateModel(
             name="HistoricalReviewAnswer",
