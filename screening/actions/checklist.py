@@ -1,25 +1,20 @@
-"""What was agreed, seen and answered in the conversation, and what does it say? (guidelines 12, 13)"""
+"""What was agreed, seen and answered in the conversation? (guidelines 12, 13)"""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from orgs.models import AuditEvent, User
-from orgs.models.event import Outcome as EventOutcome
+from orgs.models import User
 from orgs.refusals import Refused
 
-from .. import checklist, result, review_rules
+from .. import checklist
 from ..models import Answer, Case, Observation, Screening
 from ..safety import Part
 from ..types import AGREEMENTS_THAT_CLOSE, Agreement, Result, TeachBack
-from . import drafts, indicator_sets, safety_check
+from . import conclusions, drafts, indicator_sets, safety_check
 from .acting import Work, change, check_version, working
-
-# Results that say there are signs, the strongest first.
-SIGNS_FIRST = (Result.PRESUME, Result.SIGNS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +48,7 @@ def agree(
             raise Refused(_("Choose the topics the person does not want to talk about."), why="topics")
         if agreement == Agreement.NOT_ASKED and not could_not_ask_why:
             raise Refused(_("Say why the person could not be asked."), why="reason")
-        _save(
+        save(
             row,
             agreement=agreement,
             teach_back=teach_back,
@@ -79,7 +74,7 @@ def observe(
                 work.add(Observation, screening=row, item=code, **values)
             elif _differs(found, values):
                 change(found, **values)
-        _save(row)
+        save(row)
         drafts.drop(work, Part.OBSERVATIONS)
 
 
@@ -106,10 +101,10 @@ def answer(
         _refuse_strangers(answers, {item.code for item in offered.items if item.section == str(part)})
         for code, given in answers.items():
             _check_given(offered.item(code), given)
-        with _noticed_if_lowered(work, row, {code: given.answer for code, given in answers.items()}):
+        with conclusions.noticed_if_lowered(work, row, {code: given.answer for code, given in answers.items()}):
             for code, given in answers.items():
                 _keep(work, row, code, given)
-        _save(row, **({"sectors": list(sectors)} if sectors is not None else {}))
+        save(row, **({"sectors": list(sectors)} if sectors is not None else {}))
         if rest_not_asked:
             answered = set(row.answers.values_list("item", flat=True))
             for item in asked(work.case, row, part):
@@ -124,9 +119,9 @@ def take_back(*, by: User, case: Case, part: Part, item: str) -> None:
         safety_check.require_open(work, part)
         row = _unsent(work)
         if Answer.objects.filter(screening=row, item=item).exists():
-            with _noticed_if_lowered(work, row, {item: checklist.Answer.NOT_ASKED}):
+            with conclusions.noticed_if_lowered(work, row, {item: checklist.Answer.NOT_ASKED}):
                 _keep(work, row, item, Given(answer=checklist.Answer.NOT_ASKED))
-        _save(row)
+        save(row)
         drafts.drop(work, part, names=(item,))
 
 
@@ -134,9 +129,9 @@ def declare(*, by: User, case: Case, not_asked_why: str = "") -> None:
     """Keep that the answers were checked before they are sent, with one reason for all that was not asked."""
     with working("screening.declared", by=by, case=case, permission="screening.fill", guideline=13) as work:
         row = _unsent(work)
-        if conclusion(work.case).missing and not not_asked_why:
+        if conclusions.of(work.case).missing and not not_asked_why:
             raise Refused(_("Choose why some questions were not asked."), why="reason")
-        _save(row, declared=True, not_asked_why=not_asked_why)
+        save(row, declared=True, not_asked_why=not_asked_why)
 
 
 def note_conversation(*, by: User, case: Case, version: int | None, **values: Any) -> None:
@@ -148,7 +143,7 @@ def note_conversation(*, by: User, case: Case, version: int | None, **values: An
             raise Refused(_("The conversation cannot lie in the future."), why="future")
         if values.get("narrative"):
             safety_check.require_open(work, Part.EXPLAIN)
-        _save(row, **values)
+        save(row, **values)
         drafts.drop(work, Part.CHECK)
 
 
@@ -162,7 +157,7 @@ def raise_result(*, by: User, case: Case, to: Result, why: str) -> None:
             raise Refused(_("A result can only be raised."), why="lower")
         if not why.strip():
             raise Refused(_("Say what makes you think so."), why="reason")
-        _save(row, raised_to=to, raised_why=why)
+        save(row, raised_to=to, raised_why=why)
 
 
 def asked(case: Case, row: Screening, part: Part) -> tuple[checklist.Item, ...]:
@@ -175,100 +170,21 @@ def asked(case: Case, row: Screening, part: Part) -> tuple[checklist.Item, ...]:
     )
 
 
-def conclusion(case: Case) -> result.Conclusion:
-    """What the answers say now: pure, monotone, in words."""
-    row = case.screening_set.get()
-    offered = indicator_sets.parsed(row.indicator_set)
-    sectors = [checklist.Sector(code) for code in row.sectors]
-    answers = {one.item: checklist.Answer(one.answer) for one in row.answers.all()}
-    refused = offered.preferred_not_to_say(
-        sectors=sectors, child=case.is_child, refused=[checklist.Topic(code) for code in row.refused_topics]
-    )
-    return result.conclude(
-        offered,
-        {**refused, **answers},
-        {one.item: checklist.ObservationAnswer(one.answer) for one in row.observations.all()},
-        child=case.is_child,
-        own_view=bool(row.own_view),
-        raised_by_responder=Result(row.raised_to) if row.raised_to else None,
-        sectors=sectors,
-    )
-
-
-@contextmanager
-def _noticed_if_lowered(work: Work, row: Screening, answers: Mapping[str, checklist.Answer]) -> Iterator[None]:
-    """Let the act say so where a yes is taken away, and the result is lower for it."""
-    yes = Answer.objects.filter(screening=row, answer=checklist.Answer.YES, item__in=answers)
-    taken = any(answers[one] != checklist.Answer.YES for one in yes.values_list("item", flat=True))
-    before = conclusion(work.case).result if taken else None
-    yield
-    if before in SIGNS_FIRST and SIGNS_FIRST.index(before) < _place(conclusion(work.case).result):
-        work.act.details["result_lowered"] = True
-
-
-def _place(found: Result) -> int:
-    return SIGNS_FIRST.index(found) if found in SIGNS_FIRST else len(SIGNS_FIRST)
-
-
-def _count_all_no(work: Work, row: Screening) -> None:
-    """How many screenings in a row, with this one, their author sent in which nothing but no was answered."""
-    answers = set(row.answers.exclude(answer=checklist.Answer.NOT_ASKED).values_list("answer", flat=True))
-    if answers != {checklist.Answer.NO} or row.observations.filter(answer=checklist.ObservationAnswer.SAW_IT).exists():
-        return
-    sent = AuditEvent.objects.filter(actor_id=work.by.pk, kind__in=review_rules.SENT, outcome=EventOutcome.DONE)
-    last = sent.order_by("-at", "-id").first()
-    work.act.details["all_no_in_a_row"] = 1 + (last.details.get("all_no_in_a_row", 0) if last else 0)
-
-
-def send(work: Work, *, handed_over: bool, not_asked_why: str = "") -> Screening:
-    """Close the form, inside the act that hands over or ends it. Handing over raises a low result to signs."""
-    row = _locked(work)
-    if safety_check.latest(work.case) is None:
-        raise Refused(_("Record the safety check first (G18)."), why="no_safety_check")
-    said = conclusion(work.case)
-    if row.sent_at is None:
-        _count_all_no(work, row)
-    outcome = said.result
-    if handed_over and outcome not in (Result.PRESUME, Result.SIGNS):
-        outcome = Result.SIGNS
-    _save(
-        row,
-        result=outcome,
-        conclusion=stored(said),
-        not_asked_why=not_asked_why or row.not_asked_why,
-        declared=True,
-        # Sent before and now handed over after all: the moment of sending stays.
-        sent_at=row.sent_at or work.now,
-        sent_by=row.sent_by or work.by,
-    )
-    work.save_case(result=outcome)
-    drafts.drop(work)
-    return row
-
-
-def stored(said: result.Conclusion) -> dict[str, Any]:
-    """Codes of what carries a result and what is missing, as they are kept."""
-    return {
-        "result": str(said.result),
-        "enough_to_refer": said.enough_to_refer,
-        "supports": [{"ground": str(one.ground), "rows": [row.code for row in one.rows]} for one in said.supports],
-        "missing": [{"answer": str(one.answer), "items": [item.code for item in one.items]} for one in said.missing],
-    }
-
-
-def _locked(work: Work) -> Screening:
+def locked(work: Work) -> Screening:
+    """The screening of the case, for whoever changes it."""
     return Screening.objects.select_for_update(of=("self",)).select_related("indicator_set").get(case=work.case)
 
 
 def _unsent(work: Work, *, version: int | None = None) -> Screening:
-    row = _locked(work)
+    row = locked(work)
     if row.sent_at is not None:
         raise Refused(_("This screening was sent already. Add to it in a note."), why="sent")
     check_version(row, version)
     return row
 
 
-def _save(row: Screening, **values: Any) -> None:
+def save(row: Screening, **values: Any) -> None:
+    """Every change counts: whoever filled in an older version is told."""
     change(row, **values, version=row.version + 1)
 
 

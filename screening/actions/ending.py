@@ -8,7 +8,7 @@ from orgs.refusals import Refused
 from ..models import Approval, Case
 from ..types import ApprovalKind
 from ..workflow import LEAVE_SCREENING, TRANSITION_BY_CODE, Approver
-from . import checklist, handover, moves, requests
+from . import handover, moves, requests, sending
 from .acting import working
 
 ENDINGS = ("close_few_or_no", "close_not_enough", "close_said_no", "close_signs_not_referred")
@@ -25,7 +25,7 @@ def end(
     if transition not in ENDINGS:
         raise Refused(_("A screening does not end this way."), why="step")
     with working("screening.ended", by=by, case=case, permission=LEAVE_SCREENING, why=transition) as work:
-        checklist.send(work, handed_over=False, not_asked_why=not_asked_why)
+        sending.send(work, handed_over=False, not_asked_why=not_asked_why)
         moves.check(work, row, reason=reason)
         if row.approver is Approver.NOBODY:
             moves.step(work, row, why=why or transition, reason=reason)

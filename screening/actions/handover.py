@@ -12,7 +12,7 @@ from .. import rules
 from ..models import Case, CoordinationLine, Denial, Handover, HandoverQuestion
 from ..types import HandoverAnswer, HandoverKind, HandoverStatus, Result, Urgency
 from ..workflow import TRANSITION_BY_CODE
-from . import checklist, deadlines, identifying, moves
+from . import deadlines, identifying, moves, sending
 from .acting import Work, change, working
 
 UNDER_WAY = (HandoverStatus.SENT, HandoverStatus.SENT_BACK)
@@ -36,7 +36,7 @@ def send(
     """
     with working("handover.sent", by=by, case=case, permission="case.leave_screening", guideline=20) as work:
         kind = kind_for(work.case, answer=answer)
-        checklist.send(work, handed_over=True, not_asked_why=not_asked_why)
+        sending.send(work, handed_over=True, not_asked_why=not_asked_why)
         said = {"answer": answer, "urgency": urgency, "remarks": remarks}
         row = _add(work, kind, tell=tell_identifying, child_was_heard=child_was_heard, **said)
         step = TRANSITION_BY_CODE["hand_over"]

@@ -14,7 +14,7 @@ from orgs.types import Gender
 
 from .. import checklist, result
 from ..actions import checklist as acts
-from ..actions import handover, indicator_sets, safety_check
+from ..actions import conclusions, handover, indicator_sets, safety_check
 from ..checklist import Answer, Item, ObservationAnswer, Sector, Topic
 from ..forms.screening import DeclareForm
 from ..forms.shared import LANGUAGES
@@ -37,7 +37,7 @@ def check(request: SignedInRequest, ref: str) -> HttpResponse:
     if safety_check.latest(case) is None:
         return redirect(address("screening_safety", case))
     row = _screening(case)
-    said = acts.conclusion(case)
+    said = conclusions.of(case)
     closed = shut_parts(case, row)
     form = DeclareForm(
         request.POST or None,
@@ -70,7 +70,7 @@ def show_result(request: SignedInRequest, ref: str) -> HttpResponse:
     if safety_check.latest(case) is None:
         return redirect(address("screening_safety", case))
     row = _screening(case)
-    said = acts.conclusion(case)
+    said = conclusions.of(case)
     kind = HandoverKind.CHILD if case.is_child else HandoverKind.AGREED
     office = handover.receiving_office(case, kind=kind)
     return talk_page(

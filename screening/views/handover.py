@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from orgs.requests import SignedInRequest
 
 from .. import access
-from ..actions import cases, checklist, handover, safety_check
+from ..actions import cases, conclusions, handover, safety_check
 from ..forms.handover import AnswerForm, CaseworkerForm, HandoverForm, LaterHandoverForm, QuestionForm
 from ..forms.shared import ConfirmForm
 from ..models import Case
@@ -29,7 +29,7 @@ READ = (Section.C1, Section.C2, Section.C3, Section.C4)
 def send(request: SignedInRequest, ref: str) -> HttpResponse:
     case = opened_case(request, ref, need="case.leave_screening", want=READ)
     row = case.screening_set.get()
-    has_open = bool(checklist.conclusion(case).missing) and not row.not_asked_why
+    has_open = bool(conclusions.of(case).missing) and not row.not_asked_why
     form = HandoverForm(request.POST or None, case=case, has_open_questions=has_open)
     kind = HandoverKind.CHILD if case.is_child else HandoverKind.AGREED
     return form_page(
@@ -65,7 +65,7 @@ def _what_goes(case: Case) -> list[Row]:
     wishes = f"{address('screening_wishes', case)}?then=handover" if may_ask else ""
     hours = str(case.person.contact_hours)
     return [
-        Row(_("Result"), checklist.conclusion(case).words.heading, "", address("screening_result", case)),
+        Row(_("Result"), conclusions.of(case).words.heading, "", address("screening_result", case)),
         Row(_("Needs today"), needs or _("Nothing recorded"), "", f"{address('needs_record', case)}?then=handover"),
         Row(_("Safe way and time to reach them"), contact or _("Nothing recorded"), hours, wishes),
     ]

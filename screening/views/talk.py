@@ -14,7 +14,7 @@ from orgs.requests import SignedInRequest
 from orgs.sheets import DateField3, ManyChoices, SheetForm
 
 from .. import record, talk
-from ..actions import breaks, checklist, drafts, handover, safety_check
+from ..actions import breaks, conclusions, drafts, handover, safety_check
 from ..forms.screening import PauseForm
 from ..models import Case
 from ..rules import LOOK_AGAIN_AFTER
@@ -63,7 +63,7 @@ def bar(request: SignedInRequest, case: Case, *, has_form: bool = False) -> dict
 
 def enough(case: Case) -> bool:
     """Whether what is recorded already presumes a victim: nothing more has to be asked."""
-    return checklist.conclusion(case).result is Result.PRESUME
+    return conclusions.of(case).result is Result.PRESUME
 
 
 def put_aside(request: SignedInRequest, case: Case, part: Part, form: SheetForm) -> HttpResponse | None:
