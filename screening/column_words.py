@@ -1,14 +1,10 @@
-"""In which words does the record name each value, and which list do its codes come from? A test finds a missing one.
+"""In which words does the record name each column? A test finds a missing one.
 
 A name stands for every model that has such a column; ``Model.name`` for one of them.
 """
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from . import checklist, safety
-from .types import AgeGround, Attended, Fact, NeedsDomain, ServiceKind, SharedGroup
 
 Words = str | Promise
 
@@ -246,27 +242,6 @@ COLUMN_WORDS: dict[str, Words] = {
     "words": _("In their words"),
 }
 
-# Columns that hold codes without naming their list themselves.
-CODES_OF: dict[str, type[TextChoices]] = {
-    "attended": Attended,
-    "domains": NeedsDomain,
-    "AgeDetermination.grounds": AgeGround,
-    "independence": safety.Independence,
-    "refused_topics": checklist.Topic,
-    "sectors": checklist.Sector,
-    "facts": Fact,
-    "forms": checklist.Sector,
-    "groups": SharedGroup,
-    "services": ServiceKind,
-    "sources": checklist.Source,
-    "whens": checklist.When,
-    "NeedsAssessment.words": NeedsDomain,
-}
-
 
 def column_words(model: str, name: str) -> Words | None:
     return COLUMN_WORDS.get(f"{model}.{name}") or COLUMN_WORDS.get(name)
-
-
-def codes_of(model: str, name: str) -> type[TextChoices] | None:
-    return CODES_OF.get(f"{model}.{name}") or CODES_OF.get(name)

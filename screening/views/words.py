@@ -12,7 +12,8 @@ from orgs.types import Role
 
 from .. import rules, safety
 from ..access import Purpose, Tie
-from ..column_words import codes_of, column_words
+from ..column_codes import codes_of
+from ..column_words import column_words
 from ..event_words import why_words
 from ..forms.shared import LANGUAGES
 from ..models import Interpreting
