@@ -20,6 +20,7 @@ from ..types import Stage
 from . import overview, wishes
 from .blocks import Block, Link, Row, shown
 from .frame import address, case_page, opened_case, reader_may, reason
+from .rail import rail
 from .receipt import summary
 from .strip import strip
 from .tasks import pair, without_an_end
@@ -63,7 +64,7 @@ def _page(
         status=status,
         bar=overview.bar(case, alerts, primary=_primary(request, case)),
         alerts=alerts,
-        stages=overview.rail(case, trail, case_facts),
+        stages=rail(case, trail, case_facts),
         strip=_strip(case, trail, detentions),
         reflection_url=address("reflection", case),
         purpose=purpose,

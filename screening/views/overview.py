@@ -1,16 +1,15 @@
-"""What stands on the first page of a case? Alerts, stages with their dates, the next step, who works on it."""
+"""What stands on the first page of a case? Alerts, the bar above, the next step, who works on it."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from orgs import clock, wording
+from orgs import wording
 from orgs.models import User
 
-from .. import access, period
+from .. import access
 from ..event_words import why_words
-from ..facts import Trail
 from ..models import Approval, Case, Detention
 from ..sections import Section
 from ..types import AgeBand, ApprovalKind, DetentionKind, HandoverKind, HandoverStatus, Result, Stage
@@ -82,42 +81,6 @@ def _about(case: Case) -> list[Row]:
         rows.append(Row(_("Closed because"), why_words(case.closed_why), closed_on))
     rows.append(Row(_("National code"), case.national_code or _("Given when the case is received")))
     return rows
-
-
-def rail(case: Case, trail: Trail, case_facts: CaseFacts) -> list[dict[str, Any]]:
-    """The stages with what is known of each: when it was reached, where it is now, not before when."""
-    reached = {Stage.SCREENING: case.opened_at} | {
-        Stage(move.to_stage): move.recorded_at for move in reversed(trail.moves)
-    }
-    order, here = list(Stage), Stage(case.stage)
-    stages = []
-    for stage in order:
-        is_done = stage in reached and order.index(stage) < order.index(here)
-        note = _note(case, stage, trail=trail, case_facts=case_facts, reached=reached, is_done=is_done)
-        stages.append({"name": stage.label, "is_now": stage is here, "is_done": is_done, "note": note})
-    return stages
-
-
-def _note(case: Case, stage: Stage, *, trail: Trail, case_facts: CaseFacts, reached: dict, is_done: bool) -> Any:  # type: ignore[type-arg]
-    if is_done:
-        return wording.short_day(reached[stage])
-    row = trail.period
-    if stage is Stage(case.stage):
-        if stage is Stage.REFLECTION and row is not None:
-            return _now_on(row)
-        return _("Now, since %(day)s") % {"day": wording.short_day(reached.get(stage, case.opened_at))}
-    if list(Stage).index(stage) < list(Stage).index(Stage(case.stage)):
-        return _("Not taken")
-    if stage is Stage.IDENTIFICATION and row is not None:
-        if case_facts.last_protected_day is None:
-            return _("No date while held")
-        opens = period.first_open_day(ends_on=case_facts.last_protected_day)
-        return _("Not before %(day)s") % {"day": wording.short_day(opens)}
-    return _("Not started")
-
-
-def _now_on(row: Any) -> Any:
-    return _("Now: day %(day)d") % {"day": period.day_of_period(starts_on=row.starts_on, today=clock.today())}
 
 
 def next_step(user: User, case: Case, case_facts: CaseFacts) -> Block | None:
