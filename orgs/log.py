@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -131,6 +131,12 @@ def done_since(kind: str, *, by: User, moment: datetime) -> int:
 def keyed_digest(text: str) -> str:
     """A keyed SHA-256 (hex) of what was looked for, so that the log does not repeat it."""
     return hmac.new(settings.LOG_KEY, text.encode(), hashlib.sha256).hexdigest()
+
+
+def listed(which: Iterable[object]) -> dict[str, Any]:
+    """For the record of a list: how many it showed, and a keyed digest of which."""
+    codes = sorted(str(one) for one in which)
+    return {"count": len(codes), "which": keyed_digest(",".join(codes))}
 
 
 def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | None = None) -> None:

@@ -34,8 +34,7 @@ def of(user: User) -> Inbox:
         met_at__isnull=True,
         dropped_at__isnull=True,
     )
-    which = ",".join(sorted(str(row.pk) for row in rows))
-    log.seen("referrals.listed", by=user, details={"count": len(rows), "which": log.keyed_digest(which)})
+    log.seen("referrals.listed", by=user, details=log.listed(row.pk for row in rows))
     return Inbox(rows=rows, due_at=dict(due.values_list("subject_id", "due_at")))
 
 

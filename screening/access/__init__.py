@@ -2,21 +2,9 @@
 
 from . import grants, protected
 from .approvers import may_answer
-from .doors import (
-    UNKNOWN,
-    Denied,
-    Reason,
-    find_listed,
-    is_only_asked,
-    list_cases,
-    only_asked,
-    open_case,
-    refusal,
-    requests_for,
-    require,
-    visible,
-)
+from .doors import UNKNOWN, Denied, Reason, is_only_asked, open_case, refusal, require
 from .emergencies import emergency_until
+from .lists import find_listed, list_cases, only_asked, requests_for, visible
 from .matches import (
     Candidate,
     Comparison,

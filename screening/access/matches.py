@@ -58,8 +58,7 @@ def requests_at_desk(user: User) -> list[MatchRequest]:
     """What waits for ``user`` at the match desk, children first, then oldest first; the look is recorded."""
     rows = match_requests(user).select_related("case__province", "case__responsible_office", "recorded_by")
     found = list(rows.order_by("-case__is_child", "recorded_at", "id"))
-    which = log.keyed_digest(",".join(sorted(str(row.pk) for row in found)))
-    log.seen("matches.listed", by=user, details={"count": len(found), "which": which})
+    log.seen("matches.listed", by=user, details=log.listed(row.pk for row in found))
     return found
 
 

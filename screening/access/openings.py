@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-from orgs import log
 from orgs.models import User
 
 from ..models import AccessRequest, Approval, Case, SharingWithoutConsent
 from ..sections import Section, are_open, opened
 from . import approvers
-from .doors import UNKNOWN, Denied, refusal
+from .doors import UNKNOWN, Denied, record_look, refusal
 from .matrix import HELPS, Purpose, Tie
 from .ties import ties
 
@@ -83,14 +82,6 @@ def _open(user: User, case: Case, sections: set[Section], *, subject: str) -> It
     more = sections - are_open(case_id=case.pk)
     if more:
         relation = min(ties(user, case), key=list(Tie).index, default="")
-        log.seen(
-            "case.opened",
-            by=user,
-            case=case,
-            subject=subject,
-            relation=str(relation),
-            purpose=Purpose.CARE,
-            sections=[str(section) for section in more],
-        )
+        record_look(user, case, subject=subject, relation=relation, purpose=Purpose.CARE, sections=more)
     with opened(case_id=case.pk, sections=sections):
         yield

@@ -26,7 +26,8 @@ from ..review_rules import REASON_BY_CODE, REASONS, Reason
 from ..sections import Section, opened
 from ..types import ApprovalKind, Reviewed
 from . import approvers, drawn, patterns
-from .doors import UNKNOWN, Denied, visible
+from .doors import UNKNOWN, Denied
+from .lists import visible
 from .review_items import NOBODY, Item, Queue
 from .reviewers import Ladder, people_of, shut_out
 from .ties import shut_out_of, supervised_offices
@@ -35,8 +36,7 @@ from .ties import shut_out_of, supervised_offices
 def list_review(user: User) -> Queue:
     """What waits for ``user``; the look is recorded."""
     found = queue(user)
-    which = log.keyed_digest(",".join(sorted(str(item.key) for item in found.items)))
-    log.seen("review.listed", by=user, details={"count": len(found.items), "which": which})
+    log.seen("review.listed", by=user, details=log.listed(item.key for item in found.items))
     return found
 
 

@@ -11,7 +11,7 @@ from orgs.models import User
 
 from ..models import Case, Deadline, Handover, HandoverQuestion, SafetyCheck
 from ..types import Stage
-from .doors import visible
+from .lists import visible
 
 NEWEST_SENT = 25  # local policy: the rest is found in the list of cases
 
@@ -47,8 +47,7 @@ def own_screenings(user: User) -> OwnScreenings:
     sent = list(rest[: NEWEST_SENT + 1])
     returned = list(mine.filter(pk__in=asked))
     shown = [*drafts, *returned, *sent[:NEWEST_SENT]]
-    which = log.keyed_digest(",".join(sorted(case.reference for case in shown)))
-    log.seen("screenings.listed", by=user, details={"count": len(shown), "which": which})
+    log.seen("screenings.listed", by=user, details=log.listed(case.reference for case in shown))
     rows = {row.case.pk: row for row in _rows(shown, asked)}
     return OwnScreenings(
         drafts=[rows[case.pk] for case in drafts],

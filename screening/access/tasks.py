@@ -12,7 +12,7 @@ from orgs.types import Role
 from ..models import Approval, Case, Deadline
 from ..types import ApprovalKind, Stage
 from . import approvers
-from .doors import visible
+from .lists import visible
 from .ties import supervised_offices
 
 SEVEN_DAYS = timedelta(days=7)  # local policy: how far /today/ looks ahead
@@ -51,8 +51,7 @@ def tasks(user: User) -> Tasks:
     rows = list(open_rows.filter(due_at__lt=now + SEVEN_DAYS))
     later = None if rows else open_rows.first()
     shown = [*rows, *([later] if later else [])]
-    which = log.keyed_digest(",".join(sorted(str(row.pk) for row in shown)))
-    log.seen("tasks.listed", by=user, details={"count": len(shown), "which": which})
+    log.seen("tasks.listed", by=user, details=log.listed(row.pk for row in shown))
     supervises = _supervises(user, today=today)
     return Tasks(
         overdue=[row for row in rows if row.due_at < now],

@@ -27,8 +27,8 @@ class Told:
 def told(user: User) -> Told:
     """What the offices of ``user`` were told, newest first; the look is recorded."""
     found = Told(lines=list(_lines(user)), cases=list(_cases(user))) if user.is_active else Told([], [])
-    which = sorted([*(str(row.pk) for row in found.lines), *(row.reference for row in found.cases)])
-    log.seen("told.listed", by=user, details={"count": len(which), "which": log.keyed_digest(",".join(which))})
+    which = [*(row.pk for row in found.lines), *(row.reference for row in found.cases)]
+    log.seen("told.listed", by=user, details=log.listed(which))
     return found
 
 
