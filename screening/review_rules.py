@@ -11,7 +11,9 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .types import ApprovalAnswer, ApprovalKind
+from orgs.models.event import Outcome
+
+from .types import ApprovalAnswer, ApprovalKind, DenialWhy
 
 # All local policy (security 3.6, ux S2).
 LOOKS_BACK = timedelta(days=70)  # a month can still be signed for a month after it ended
@@ -20,6 +22,7 @@ MOST_SHOWN = 60
 MOST_LOOKED_AT = 300  # acts of which a queue is made at once, the oldest first
 OPENED_AGAIN_WITHIN = timedelta(minutes=20)
 MOST_CASES_IN_AN_HOUR = 15
+MOST_REFUSED_IN_A_DAY = 5
 ALL_NO_IN_A_ROW = 3
 DRAWN_A_WEEK = 5
 WEEKS_DRAWN = 4
@@ -38,6 +41,13 @@ WITH_INTERPRETER = (
 EXPORTS = ("record.exported",)
 # Refusals of a case that somebody may not know of.
 KEPT_OUT = Q(kind="case.refused", why="may_not_know") | Q(kind="emergency.refused", case_id__isnull=False)
+# Refusals of what was asked for by its reference: those of a case that is not there too, or their number would tell.
+NOT_FOUND = Q(kind="case.refused", why__in=("may_not_know", "unknown_reference", "shut_out")) | Q(
+    kind__in=("emergency.refused", "emergency.tried")
+)
+SHUT_OUT = Q(kind="case.refused", why="shut_out") | Q(kind="emergency.refused", why="shut_out_of_case")
+# Whose colleagues are looked at when they open the case in which somebody says so.
+ACCUSED = (DenialWhy.ACCUSED, DenialWhy.FEARED)
 # Relations in which a look at night is part of the work, or is looked at for a reason of its own.
 AT_ANY_HOUR = ("author", "emergency")
 OF_THE_CLOCK = (ApprovalKind.EXTENSION, ApprovalKind.CORRECTION, ApprovalKind.LATE_START)
@@ -45,14 +55,19 @@ OF_THE_CLOCK = (ApprovalKind.EXTENSION, ApprovalKind.CORRECTION, ApprovalKind.LA
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """Why something stands in the queue, in words for people; ``is_talk`` where it is for a talk, not a complaint."""
+    """Why something stands in the queue, in words for people; ``is_talk`` where it is for a talk, not a complaint.
+
+    ``tells_of_case``: it says what stands in the case, and so only those look at it who answer for the case.
+    """
 
     code: str
     title: str | Promise
     why: str | Promise
     acts: Q | None = None
+    outcome: Outcome = Outcome.DONE
     guideline: int | None = None
     is_talk: bool = False
+    tells_of_case: bool = False
 
 
 def _said(word: str) -> Q:
@@ -109,12 +124,41 @@ REASONS: tuple[Reason, ...] = (
         title=_("Something was exported"),
         why=_("What has left the system is no longer protected by it."),
         acts=Q(kind__in=EXPORTS),
+        outcome=Outcome.SEEN,
+        guideline=3,
+    ),
+    Reason(
+        code="without_tie",
+        title=_("Opened without any tie to the case"),
+        why=_("Nothing on record says why this colleague may read it. Perhaps the system let them in by mistake."),
+        acts=Q(kind=LOOK, relation=""),
+        outcome=Outcome.SEEN,
         guideline=3,
     ),
     Reason(
         code="opened_after_refusal",
         title=_("Opened after it had been refused"),
         why=_("A case was closed to this colleague, and later they opened it. Somebody should know how that came."),
+        guideline=3,
+    ),
+    Reason(
+        code="asked_though_shut_out",
+        title=_("Somebody asked for a case they are shut out of"),
+        why=_("They did not get it. They may know that the person is here: think of the safety of the person."),
+        guideline=3,
+        tells_of_case=True,
+    ),
+    Reason(
+        code="beside_accused",
+        title=_("A colleague of somebody who is accused opened the case"),
+        why=_("They work in the same office. Somebody should know whether they can keep it to themselves."),
+        guideline=3,
+        tells_of_case=True,
+    ),
+    Reason(
+        code="refused_often",
+        title=_("Refused many times in a day"),
+        why=_("Many references were typed that are not theirs, or that there are not. It may be guessing."),
         guideline=3,
     ),
     Reason(

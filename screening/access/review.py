@@ -32,6 +32,12 @@ from .review_items import NOBODY, Item, Queue
 from .reviewers import Ladder, people_of, shut_out
 from .ties import shut_out_of, supervised_offices
 
+OF_EVENTS = {
+    "opened_after_refusal": patterns.opened_after_refusal,
+    "asked_though_shut_out": patterns.asked_though_shut_out,
+    "beside_accused": patterns.beside_the_accused,
+}
+
 
 def list_review(user: User) -> Queue:
     """What waits for ``user``; the look is recorded."""
@@ -96,14 +102,14 @@ def queue(user: User) -> Queue:
     people = people_of(ladder, since=since)
     people.pop(user.pk, None)
     shut = shut_out_of(user)
-    scope = Q(case_id__in=_cases(ladder)) | Q(actor_id__in=people.keys())
+    theirs = Q(actor_id__in=people.keys())
+    everything = Q(actor_id__isnull=True, case_id__isnull=True) if NOBODY in people else Q(pk__in=())
+    scope = Q(case_id__in=_cases(ladder)) | theirs | everything
     events = AuditEvent.objects.filter(scope, at__gte=since).exclude(actor_id=user.pk).exclude(case_id__in=shut)
-    looks = AuditEvent.objects.filter(actor_id__in=people.keys(), at__gte=since).exclude(case_id__in=shut)
     acts = _acts(events)
-    later = patterns.opened_after_refusal(events)
     chosen = AuditEvent.objects.in_bulk(drawn.looks(ladder.own, today=clock.today(), without=shut, by=user.pk))
-    found = [_item(reason, event) for reason, event in [*acts, *((_of("opened_after_refusal"), one) for one in later)]]
-    mine = _mine(user, ladder, people, [*found, *_days(looks)])
+    found = [_item(reason, event) for reason, event in [*acts, *_beside_others(events)]]
+    mine = _mine(user, ladder, people, [*found, *_days(AuditEvent.objects.filter(theirs, at__gte=since), shut)])
     lots = [_item(_of("drawn"), event, office=event.office_id) for event in chosen.values()]
     items = _unanswered([*mine, *lots]) + _emergencies(user, since) + _handed_up(user, ladder, shut)
     return Queue(_with_references(user, sorted(items, key=lambda item: item.at)), len(acts) >= rules.MOST_LOOKED_AT)
@@ -115,13 +121,12 @@ def own_open(user: User) -> list[tuple[UUID, date]]:
     shut = shut_out_of(user)
     asked_for = Q(kind="request.answered", details__contains=str(user.pk))
     events = AuditEvent.objects.filter(Q(actor_id=user.pk) | asked_for, at__gte=since).exclude(case_id__in=shut)
-    items = [_item(reason, event) for reason, event in _acts(events)]
-    items += [_item(_of("opened_after_refusal"), event) for event in patterns.opened_after_refusal(events)]
+    items = [_item(reason, event) for reason, event in [*_acts(events), *_beside_others(events)]]
     found = [(item.event.office_id or NOBODY, item.on) for item in _unanswered(items) if item.event]
     asked = Approval.objects.filter(kind=ApprovalKind.EMERGENCY, answer="", recorded_by=user).exclude(case__in=shut)
     rows = asked.values_list("case__responsible_office", "recorded_at")
     found += [(office, clock.local_day(at)) for office, at in rows]
-    days = _unanswered(_days(events.filter(actor_id=user.pk)))
+    days = _unanswered(_days(AuditEvent.objects.filter(actor_id=user.pk, at__gte=since), shut))
     return found + [(office, item.on) for item in days for office in ladder.own]
 
 
@@ -130,14 +135,14 @@ def _acts(events: QuerySet[AuditEvent]) -> list[tuple[Reason, AuditEvent]]:
     rows = [reason for reason in REASONS if reason.acts is not None and reason.code != "emergency"]
     asked = {reason.code: _not_answered(reason) for reason in rows}
     marks = {code: models.Case(models.When(wanted, then=True), default=False) for code, wanted in asked.items()}
-    done = events.filter(reduce(or_, asked.values()), outcome=Outcome.DONE).annotate(**marks).order_by("at", "id")
+    done = events.filter(reduce(or_, asked.values())).annotate(**marks).order_by("at", "id")
     found = [(row, event) for event in done[: rules.MOST_LOOKED_AT] for row in rows if getattr(event, row.code)]
     return [(reason, event) for reason, event in found if reason.code != "all_no" or _completes_a_row(event)]
 
 
 def _not_answered(reason: Reason) -> Q:
     answers = ReviewAnswer.objects.filter(reason=reason.code, event_id=OuterRef("pk"))
-    return (reason.acts or Q()) & Q(~Exists(answers))
+    return (reason.acts or Q()) & Q(~Exists(answers), outcome=reason.outcome)
 
 
 def _completes_a_row(event: AuditEvent) -> bool:
@@ -145,13 +150,24 @@ def _completes_a_row(event: AuditEvent) -> bool:
     return number % rules.ALL_NO_IN_A_ROW == 0
 
 
-def _days(looks: QuerySet[AuditEvent]) -> list[Item]:
-    """What is found over a day of one person, by reason."""
-    many = [("many_cases", day) for day in patterns.many_cases(looks)]
-    night = [("off_hours", day) for day in patterns.off_hours(looks)]
+def _beside_others(events: QuerySet[AuditEvent]) -> list[tuple[Reason, AuditEvent]]:
+    """Acts that are looked at for what else is known, each with its reason."""
+    return [(_of(code), event) for code, finds in OF_EVENTS.items() for event in finds(events)]
+
+
+def _days(events: QuerySet[AuditEvent], shut: Any) -> list[Item]:
+    """What is found over a day of one person, by reason.
+
+    Looks at a case that the reader is shut out of count for nothing. Refusals do: they are counted of cases that are
+    not there too, and one fewer than the trail shows would be one of a case that is.
+    """
+    looks = events.exclude(case_id__in=shut)
+    found = [("cases", "many_cases", day) for day in patterns.many_cases(looks)]
+    found += [("cases", "off_hours", day) for day in patterns.off_hours(looks)]
+    found += [("times", "refused_often", day) for day in patterns.refused_often(events)]
     return [
-        Item(_of(code), day.person, day.code, day.first, NOBODY, counts={"cases": day.cases, "last": day.last})
-        for code, day in [*many, *night]
+        Item(_of(code), day.person, day.code, day.first, NOBODY, counts={counted: day.number, "last": day.last})
+        for counted, code, day in found
     ]
 
 
@@ -164,7 +180,8 @@ def _mine(user: User, ladder: Ladder, people: dict[UUID, set[UUID]], items: list
     for item in items:
         nobody = item.parties | (denied[item.case_id] if item.case_id else set())
         through = [office_of[item.case_id]] if item.case_id in office_of else []
-        through += sorted(people.get(item.person, set()) - set(through))
+        if not item.reason.tells_of_case:
+            through += sorted(people.get(item.person, set()) - set(through))
         office = next((one for one in through if user.pk in ladder.first(one, without=nobody)), None)
         if office is not None and user.pk not in nobody:
             found.append(replace(item, office=office))
@@ -198,12 +215,16 @@ def _handed_up(user: User, ladder: Ladder, shut: Any) -> list[Item]:
     found = list(rows.select_related("recorded_by")[: rules.MOST_LOOKED_AT])
     events = AuditEvent.objects.in_bulk([row.event_id for row in found if row.event_id])
     items = [
-        Item(_of(row.reason), row.person_id, row.person.code, _moment(row), row.office_id, before=row)
+        Item(_of(row.reason), row.person_id or NOBODY, _code(row), _moment(row), row.office_id, before=row)
         if row.event_id is None
         else replace(_item(_of(row.reason), events[row.event_id]), office=row.office_id, before=row)
         for row in found
     ]
     return [item for item in items if user.pk not in item.parties]
+
+
+def _code(row: ReviewAnswer) -> str:
+    return row.person.code if row.person else ""
 
 
 def _moment(row: ReviewAnswer) -> datetime:

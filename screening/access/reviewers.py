@@ -12,6 +12,7 @@ from orgs.models import Deputy, Membership, Office, User
 from orgs.types import Role
 
 from ..models import Denial
+from .review_items import NOBODY
 from .ties import supervised_offices
 
 
@@ -42,6 +43,13 @@ class Ladder:
         if self._national is not None and self._national not in seen:
             yield self._national
 
+    def for_the_whole(self) -> set[UUID]:
+        """Where somebody looks at what was done with everything: at the national coordinating office, or else at the
+        top of every ladder."""
+        if self._national is not None and self.reviewers[self._national]:
+            return {self._national}
+        return {office for office, parent in self._parents.items() if parent is None and self.reviewers[office]}
+
     def first(self, office: UUID, *, without: Iterable[UUID]) -> set[UUID]:
         """Who reviews in ``office``: those of the first office up with anybody who may."""
         left_out = set(without)
@@ -57,7 +65,8 @@ class Ladder:
 def people_of(ladder: Ladder, *, since: object) -> dict[UUID, set[UUID]]:
     """By person whose acts may come before this reader: the offices in which they work, or worked since.
 
-    Of an office that has its own supervisors only these themselves: what they did is looked at further up.
+    Of an office that has its own supervisors only these themselves: what they did is looked at further up. Nobody in
+    particular works in all of it.
     """
     found: dict[UUID, set[UUID]] = defaultdict(set)
     rows = Membership.objects.filter(office__in=ladder.reach).exclude(ended_at__lt=since)
@@ -65,6 +74,8 @@ def people_of(ladder: Ladder, *, since: object) -> dict[UUID, set[UUID]]:
         their_own = ladder.reviewers[office]
         if office in ladder.own or not their_own or who in their_own:
             found[who].add(office)
+    if whole := ladder.own & ladder.for_the_whole():
+        found[NOBODY] = whole
     return found
 
 

@@ -14,6 +14,7 @@ from orgs.models import Checkpoint, User
 from orgs.refusals import Refused
 
 from ..access import Denied, Item, review, signing
+from ..access.review_items import NOBODY
 from ..models import ReviewAnswer, ReviewSignOff
 from ..types import Reviewed
 
@@ -34,7 +35,7 @@ def answer(*, by: User, key: UUID, answer: Reviewed, note: str = "") -> ReviewAn
             key=item.key,
             step=item.before.step + 1 if item.before else 0,
             event_id=item.event.pk if item.event else None,
-            person_id=item.person,
+            person_id=item.person if item.person != NOBODY else None,
             on=item.on,
             office_id=item.office,
             answer=answer,

@@ -14,11 +14,13 @@ from orgs.models import Office
 from ..fields import SensitiveTextField
 from ..sections import Section
 from ..types import Reviewed
-from .record import CaseRecord
+from .record import CaseRecord, staff
 
 
 class ReviewAnswer(CaseRecord):
     """What ``recorded_by`` says of one thing done by ``person``: of the event ``event_id``, or of their day ``on``.
+
+    There is no person where it was done by nobody who was signed in.
 
     ``key`` is that thing (`access.review`), ``step`` counts from 0: each escalation lets somebody above answer next.
     No event names the case, so that whoever works on it does not read here that they were looked at.
@@ -35,7 +37,7 @@ class ReviewAnswer(CaseRecord):
     key = models.UUIDField()
     step = models.PositiveSmallIntegerField(default=0)
     event_id = models.UUIDField(null=True)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    person = staff()
     on = models.DateField()
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     answer = CodedField(choices=Reviewed)

@@ -30,6 +30,9 @@ from ..types import ApprovalKind, Reviewed
 from .blocks import Entry, Row
 from .frame import address
 from .signing import periods
+from .words import times
+
+NOBODY_SIGNED_IN = _("the system")
 
 
 @dataclass
@@ -37,6 +40,7 @@ class Card:
     """One thing to look at, as the page shows it."""
 
     item: Item
+    who: Any
     office: Any
     url: str
     link: Any
@@ -101,6 +105,7 @@ def _card(found: Item, names: dict[UUID, Office]) -> Card:
     here = reverse("screening:review_item", args=[found.key])
     return Card(
         item=found,
+        who=found.code or NOBODY_SIGNED_IN,
         office=wording.name_of(office) if office else "",
         url=address("approval", asked.case, str(asked.pk)) if asked else here,
         link=_("Look at it and answer"),
@@ -112,10 +117,8 @@ def _card(found: Item, names: dict[UUID, Office]) -> Card:
 def _said(found: Item) -> list[Row]:
     """What is on record of it, in words; nothing that the case says."""
     if found.counts:
-        cases = found.counts["cases"]
-        many = ngettext("%(number)d case", "%(number)d cases", cases) % {"number": cases}
-        times = dict.fromkeys(wording.clock_time(at) for at in (found.at, found.counts["last"]))
-        return [Row(_("How many"), many), Row(_("When"), " – ".join(times))]
+        when = dict.fromkeys(wording.clock_time(at) for at in (found.at, found.counts["last"]))
+        return [_how_many(found.counts), Row(_("When"), " – ".join(when))]
     event = found.event
     if event is None:
         return []
@@ -128,6 +131,13 @@ def _said(found: Item) -> list[Row]:
     if event.purpose in Purpose.values:
         rows.append(Row(_("What for"), Purpose(event.purpose).label))
     return rows
+
+
+def _how_many(counts: dict[str, Any]) -> Row:
+    if "times" in counts:
+        return Row(_("How often"), times(counts["times"]))
+    cases = counts["cases"]
+    return Row(_("How many"), ngettext("%(number)d case", "%(number)d cases", cases) % {"number": cases})
 
 
 def _more(event: AuditEvent) -> Any:
@@ -147,7 +157,8 @@ def _before(request: SignedInRequest, found: Item) -> list[Row]:
 def _entry(row: ReviewAnswer) -> Entry:
     reason = review_rules.REASON_BY_CODE[row.reason]
     to = wording.name_of(row.escalated_to) if row.escalated_to else ""
-    return Entry(reason.title, at=row.recorded_at, who=row.person.code, note=Reviewed(row.answer).label, why=to)
+    who = row.person.code if row.person else NOBODY_SIGNED_IN
+    return Entry(reason.title, at=row.recorded_at, who=who, note=Reviewed(row.answer).label, why=to)
 
 
 def _tiles(cards: list[Card]) -> list[dict[str, Any]]:

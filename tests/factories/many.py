@@ -1,5 +1,6 @@
 """Many rows of one kind, for pages that must cost the same whatever their number: copies of what an act made."""
 
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 from uuid import uuid4
@@ -25,9 +26,14 @@ def tasks_like(task: Deadline, number: int) -> None:
 
 def events_like(event: AuditEvent, number: int, **changed: Any) -> list[AuditEvent]:
     """Copies of an event, at the same moment unless that is changed; for reading only, no stream holds them."""
+    return events_as(event, [changed] * number)
+
+
+def events_as(event: AuditEvent, changes: Iterable[dict[str, Any]]) -> list[AuditEvent]:
+    """A copy of an event for each of ``changes``, with these columns changed; for reading only."""
     stream, start = uuid4(), AuditEvent.objects.count()
     rows = []
-    for place in range(number):
+    for place, changed in enumerate(changes):
         twin = copy(event)
         known = {"id": uuid4(), "stream": stream, "position": start + place, "submission": None} | changed
         for name, value in known.items():

@@ -274,6 +274,7 @@ def their_inbox_leaves_it_out(people: Cast, shut: Shut) -> None:
 # What asks for denials and decides nothing about anybody.
 ELSEWHERE = {
     "screening.access.approvers.is_eligible": "asks what `Known` has read",
+    "screening.access.patterns.beside_the_accused": "asks whose colleagues look, and shuts nobody out",
     "screening.actions.denials.deny": "says that they are shut out already",
     "screening.actions.denials._open": "fetches the row that is lifted",
 }

@@ -1,14 +1,16 @@
 """What a supervisor should look at stands in their queue once it was done, and in nobody's who may not look at it."""
 
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from orgs import clock
+from orgs import clock, log
 from orgs.actions import members
 from orgs.models import AuditEvent, User
 from orgs.refusals import Refused
@@ -32,26 +34,24 @@ from screening.actions import review as acts
 from screening.actions.checklist import Given
 from screening.checklist import Answer
 from screening.models import Case, ReviewAnswer
-from screening.safety import Part, SafetyAnswers
+from screening.safety import Part
 from screening.sections import SectionClosed
 from screening.types import (
-    Agreement,
     ApprovalAnswer,
     DenialWhy,
     ExtensionWhy,
     HandoverAnswer,
     InformationTopic,
     Reviewed,
-    TeachBack,
 )
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
+from tests.factories.looked_at import NO, answer_all, begin, look, lowered, through, tried
 from tests.reading import read, shown, signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("screening:review")
 WHY = "May come to harm tonight, and nobody answers."
-NO = Given(answer=Answer.NO)
 
 
 @pytest.fixture
@@ -66,29 +66,6 @@ def reasons(user: User) -> list[str]:
 def only(user: User, code: str) -> access.Item:
     [item] = [item for item in review.queue(user).items if item.reason.code == code]
     return item
-
-
-def through(kind: str) -> SafetyAnswers:
-    return stages.safe_answers(language="vi", comfort="no", interpreter_kind=kind, independence=["told_rules"])
-
-
-def tried(people: Cast, kind: str = "found_at_place") -> Case:
-    """A screening in which somebody who may not interpret was tried."""
-    return stages.begun(people, answers=through(kind))
-
-
-def look(user: User, case: Case) -> int:
-    return signed_in(Client(), user).get(reverse("screening:case", args=[shown(case)])).status_code
-
-
-def answer_all(people: Cast, case: Case, given: Given) -> None:
-    checklist.agree(by=people.responder, case=case, agreement=Agreement.AGREED, teach_back=TeachBack.UNDERSTOOD)
-    by_part: dict[Part, dict[str, Given]] = {}
-    for item in indicator_sets.parsed(indicator_sets.published()).offered(sectors=[], child=False):
-        if item.core:
-            by_part.setdefault(Part(str(item.section)), {})[item.code] = given
-    for part, answers in by_part.items():
-        checklist.answer(by=people.responder, case=case, part=part, answers=answers)
 
 
 class TestEachReason:
@@ -126,11 +103,7 @@ class TestEachReason:
         assert reasons(people.supervisor) == ["not_referred"]
 
     def test_a_yes_taken_away_that_lowers_the_result(self, people):
-        case = stages.answered(people)
-        kept = case.screening_set.get().answers.filter(answer=Answer.YES)
-        for row in kept:
-            part = Part(str(indicator_sets.parsed(indicator_sets.published()).item(row.item).section))
-            checklist.take_back(by=people.responder, case=case, part=part, item=row.item)
+        lowered(people)
         assert set(reasons(people.supervisor)) == {"result_lowered"}
 
     def test_a_yes_taken_away_beside_others_that_hold_is_no_reason(self, people):
@@ -191,6 +164,64 @@ class TestEachReason:
         # Their own supervisor is told as well, but not of which case.
         assert only(people.outside_supervisor, "opened_after_refusal").reference == ""
         assert case.reference not in read(signed_in(Client(), people.outside_supervisor), PAGE).replace("-", "")
+
+    def test_one_more_refusal_than_a_day_may_have(self, people):
+        # At the first of them another day begins in Phnom Penh.
+        began = datetime(2026, 11, 25, 23, 59, tzinfo=clock.PHNOM_PENH)
+        there, not_there = stages.received(people), Case(reference="29TN2P62")
+        for number in range(review_rules.MOST_REFUSED_IN_A_DAY + 2):
+            with clock.at(began + timedelta(minutes=number)):
+                assert look(people.outsider, there if number == 3 else not_there) == 404
+                found = [item for item in review.queue(people.outside_supervisor).items if item.counts]
+            assert len(found) == (number > review_rules.MOST_REFUSED_IN_A_DAY)
+        assert (found[0].reason.code, found[0].counts["times"], found[0].on.day) == ("refused_often", 6, 26)
+
+    def test_a_page_that_is_not_theirs_of_a_case_they_know_is_no_guess(self, people):
+        url = reverse("screening:intake_record", args=[shown(stages.received(people))])
+        for _ in range(review_rules.MOST_REFUSED_IN_A_DAY + 1):
+            assert signed_in(Client(), people.responder).get(url).status_code == 403
+        assert reasons(people.supervisor) == []
+
+    def test_whoever_is_shut_out_and_asks_is_told_to_those_who_answer_for_the_case_alone(self, people):
+        case = stages.received(people)
+        denials.deny(by=people.caseworker, case=case, why=DenialWhy.ACCUSED, user=people.outsider)
+        assert [look(people.outsider, case), look(people.outsider, case)] == [404, 404]
+        with pytest.raises(Refused):
+            emergencies.begin(by=people.outsider, reference=case.reference, reason=WHY)
+        item = only(people.other_supervisor, "asked_though_shut_out")
+        assert (item.person, item.reference) == (people.outsider.pk, case.reference)
+        assert reasons(people.outside_supervisor) == []
+        acts.answer(by=people.other_supervisor, key=item.key, answer=Reviewed.OK)
+        assert look(people.outsider, case) == 404
+        assert reasons(people.other_supervisor) == []
+        with clock.at(clock.now() + timedelta(days=1)):
+            assert look(people.outsider, case) == 404
+            assert reasons(people.other_supervisor) == ["asked_though_shut_out"]
+
+    def test_a_colleague_of_whoever_is_accused_opens_the_case(self, people):
+        case = stages.received(people)
+        look(people.caseworker, case)
+        denials.deny(by=people.caseworker, case=case, why=DenialWhy.ACCUSED, user=people.denied_officer)
+        # Not of whoever brought it up, nor of what was before.
+        assert [look(people.caseworker, case), reasons(people.other_supervisor)] == [200, []]
+        cases.name_caseworker(by=people.other_supervisor, case=case, caseworker=people.second_caseworker)
+        assert [look(people.second_caseworker, case), look(people.second_caseworker, case)] == [200, 200]
+        assert only(people.other_supervisor, "beside_accused").person == people.second_caseworker.pk
+        # The supervisor works there as well, and looked: somebody above looks at that.
+        assert look(people.other_supervisor, case) == 200
+        assert only(people.national_supervisor, "beside_accused").person == people.other_supervisor.pk
+
+    @pytest.mark.parametrize("why", [DenialWhy.RELATIVE, DenialWhy.CONFLICT])
+    def test_where_nobody_is_accused_colleagues_are_not_looked_at(self, people, why):
+        case = stages.received(people)
+        denials.deny(by=people.caseworker, case=case, why=why, user=people.denied_officer)
+        assert look(people.other_supervisor, case) == 200
+        assert reasons(people.national_supervisor) == []
+
+    def test_a_look_for_which_no_tie_is_on_record(self, people):
+        case = stages.received(people)
+        log.seen("case.opened", by=people.outsider, case=case)
+        assert only(people.other_supervisor, "without_tie").person == people.outsider.pk
 
     def test_very_many_cases_within_an_hour(self, people):
         began = datetime(2026, 11, 25, 10, 20, tzinfo=clock.PHNOM_PENH)
@@ -263,11 +294,33 @@ class TestEachReason:
         assert reasons(people.supervisor) == []
 
 
-def begin(people: Cast) -> Case:
-    indicator_sets.load_shipped()
-    case = cases.begin(by=people.responder, office=people.ngo)
-    safety_check.record(by=people.responder, case=case, answers=stages.safe_answers())
-    return case
+class TestAnExportOfEverything:
+    """Made with a command, by nobody who is signed in, and of no case."""
+
+    @pytest.fixture(autouse=True)
+    def export(self, people, tmp_path):
+        call_command("audit_export", str(tmp_path / "export.jsonl"), stdout=StringIO())
+
+    def test_it_waits_for_whoever_coordinates_for_the_whole_country(self, people):
+        found = {name for name, user in people.people().items() if reasons(user) == ["exported"]}
+        assert found == {"national_supervisor"}
+        client = signed_in(Client(), people.national_supervisor)
+        assert "the system" in read(client, PAGE)
+        url = reverse("screening:review_item", args=[only(people.national_supervisor, "exported").key])
+        assert "The record was exported" in read(client, url)
+
+    def test_it_is_answered_by_whoever_knows_of_it_and_then_leaves_the_queue(self, people):
+        item = only(people.national_supervisor, "exported")
+        row = acts.answer(by=people.national_supervisor, key=item.key, answer=Reviewed.ASKED, note="Who ran it?")
+        assert (row.person, row.case, row.office) == (None, None, people.national)
+        assert reasons(people.national_supervisor) == []
+        assert "Who ran it?" not in read(signed_in(Client(), people.national_supervisor), PAGE)
+
+    def test_where_nobody_supervises_there_it_waits_at_the_top_of_every_ladder(self, people):
+        membership = people.national_supervisor.memberships.get()
+        members.end_role(by=people.administrator, membership=membership)
+        found = {name for name, user in people.people().items() if reasons(user) == ["exported"]}
+        assert found == {"supervisor", "partner_supervisor"}
 
 
 class TestWhoLooks:
