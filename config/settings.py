@@ -1,4 +1,7 @@
-"""How is this deployment wired? One file, driven by the environment, and safe when nothing is set.
+"""How is this deployment wired? Driven by the environment, and safe when nothing is set.
+
+What is imported here is a setting too: in which of its lives this process is (`settings_mode`), its keys
+(`settings_keys`), who somebody is (`settings_accounts`), what is written of errors (`settings_logging`).
 
 Read from the environment:
 
@@ -21,56 +24,16 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from . import database, secret
+from . import database
+from .settings_accounts import *
+from .settings_keys import *
+from .settings_logging import LOGGING
+from .settings_mode import BASE_DIR, CLOCK_MAY_MOVE, DEBUG, DEMO, MODE, PLAIN_HTTP, TESTS, VAR_DIR, switch
 
+# Where copies of its checkpoints go
 
-def _switch(name: str) -> bool:
-    value = os.environ.get(name, "")
-    if value not in ("", "0", "1"):
-        raise ImproperlyConfigured(f"{name} must be 0 or 1.")
-    return value == "1"
-
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-
-# Which of its lives this process is in
-
-MODE = os.environ.get("ROMDUOL_MODE", "")
-if MODE not in ("", "demo"):
-    raise ImproperlyConfigured("ROMDUOL_MODE must be demo or not set.")
-DEMO = MODE == "demo"
-TESTS = _switch("ROMDUOL_TESTS")
-DEBUG = _switch("ROMDUOL_DEBUG")
-PLAIN_HTTP = DEMO or TESTS or DEBUG
-# Cases of a demonstration and of the tests lie in the past; nobody's real case ever does.
-CLOCK_MAY_MOVE = DEMO or TESTS
-
-VAR_DIR = Path(os.environ.get("ROMDUOL_VAR") or BASE_DIR / "var").resolve()
-VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
-SECRET_KEY_FILE = VAR_DIR / "secret-key"
-if TESTS:
-    SECRET_KEY = "only-ever-signs-what-a-test-makes-and-forgets-again"  # signs nothing outside the tests
-else:
-    SECRET_KEY = os.environ.get("ROMDUOL_SECRET_KEY") or secret.key_in(file=SECRET_KEY_FILE)
-# Seals sessions and second factors, apart from the key that signs: changing that one ends sessions and no more.
-ACCOUNT_KEY_FILE = VAR_DIR / "keys" / "accounts-1"
-ACCOUNT_KEY = b"only-ever-seals-inside-the-tests" if TESTS else secret.bytes_in(file=ACCOUNT_KEY_FILE)
-# What people are compared by is kept under this key and never in words. It lasts: with another one nobody known before
-# is found until `manage.py identity_keys` has written the index anew.
-IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"
-IDENTITY_KEY = b"only-ever-used-inside-the-tests-" if TESTS else secret.bytes_in(file=IDENTITY_KEY_FILE)
-# What was looked for stands in the record as a digest under this key. It lasts: with another one a search of before and
-# the same search of today no longer look alike.
-LOG_KEY_FILE = VAR_DIR / "keys" / "log-1"
-LOG_KEY = b"only-ever-kept-inside-the-tests-" if TESTS else secret.bytes_in(file=LOG_KEY_FILE)
-
-# Signs for the record (orgs/checkpoints.py). With a new one (audit-2) the old public key stays where it is: what was
-# signed under it still holds.
-AUDIT_KEY_FILE = VAR_DIR / "keys" / "audit-1"
-AUDIT_KEY = b"only-ever-signs-inside-the-tests" if TESTS else secret.signing_key_in(file=AUDIT_KEY_FILE)
 # A file on another disk or machine to which each checkpoint is added, and the word for which it may be fetched.
 CHECKPOINT_COPY = Path(os.environ["ROMDUOL_CHECKPOINT_COPY"]) if os.environ.get("ROMDUOL_CHECKPOINT_COPY") else None
 CHECKPOINT_TOKEN = os.environ.get("ROMDUOL_CHECKPOINT_TOKEN", "")
@@ -80,7 +43,7 @@ CHECKPOINT_TOKEN = os.environ.get("ROMDUOL_CHECKPOINT_TOKEN", "")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 if os.environ.get("ROMDUOL_HOSTS") and not DEMO:
     ALLOWED_HOSTS = [host.strip() for host in os.environ["ROMDUOL_HOSTS"].split(",") if host.strip()]
-if _switch("ROMDUOL_PROXY"):
+if switch("ROMDUOL_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
@@ -161,58 +124,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
-
-# Who somebody is
-
-AUTH_USER_MODEL = "orgs.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-if TESTS:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-_VALIDATION = "django.contrib.auth.password_validation."
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": _VALIDATION + "UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
-    {"NAME": _VALIDATION + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": _VALIDATION + "CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-
-ACCOUNT_ADAPTER = "orgs.adapters.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # must name the way in, though nobody signs up
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
-ACCOUNT_REAUTHENTICATION_METHODS = ("password",)
-# Wrong tries are counted in orgs/adapters.py, by account and device.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {
-    "login": "config.accounts.LoginForm",
-    "reauthenticate": "config.accounts.ReauthenticateForm",
-    "change_password": "config.accounts.ChangePasswordForm",
-    "reset_password": "config.accounts.ResetPasswordForm",
-    "reset_password_from_key": "config.accounts.ResetPasswordKeyForm",
-}
-MFA_ADAPTER = "orgs.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_FORMS = {
-    "authenticate": "config.accounts.CodeForm",
-    "activate_totp": "config.accounts.ActivateCodesForm",
-    "add_webauthn": "config.accounts.AddPasskeyForm",
-}
-MFA_TOTP_ISSUER = "Romduol"
-MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, before and after
-MFA_RECOVERY_CODE_DIGITS = 20  # standard NIST SP 800-63B: at least 64 bits
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-# Without TLS browsers allow passkeys on localhost alone, and so do we.
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if PLAIN_HTTP else "https"
-PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 
 # What a browser keeps: names that say nothing, tied to this host
 
@@ -329,17 +240,3 @@ if os.environ.get("ROMDUOL_MAIL_HOST"):
     EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ROMDUOL_MAIL_FROM", "noreply@localhost")
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": "config.logs.Discreet"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        # Django's own handlers print addresses and mail whole requests.
-        "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.request": {"level": "ERROR", "propagate": True},
-        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
-    },
-}
