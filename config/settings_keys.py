@@ -1,4 +1,4 @@
-"""Under which keys does this deployment sign and seal? Each file is made on first use; the tests have keys of their own."""
+"""Under which keys does this deployment sign and seal? Each file is made on first use; the tests have their own."""
 
 import os
 
