@@ -6,16 +6,31 @@ from typing import Any
 from screening import access, sections
 from screening.access import Purpose, Reason
 from screening.actions import emergencies, ending, safety_check
+from screening.models import Case
 from screening.safety import SafetyAnswers
-from screening.types import AgeBand, NeedKind
+from screening.sections import Section
+from screening.types import AgeBand, NeedKind, Stage
 
-from .cases import Story, who
+from .cases import Scene, Story, who
 from .course import story
-from .person import NORTHWEST, Person, case_of, safe, worker_of
+from .person import NORTHWEST, Person, case_of, safe, there, worker_of
+
+A_WEEK = 12  # looks
 
 
 def looked_at() -> list[Story]:
-    return [_opened_by_others(), _travelled_on()]
+    return [_opened_by_others(), _travelled_on(), _weeks_that_are_over()]
+
+
+def _weeks_that_are_over() -> Story:
+    """Whoever works on a case reads it, as on any day. Out of such weeks a few looks are drawn by lot."""
+
+    def at_work(told: Story) -> None:
+        with sections.nothing_open():
+            for case in Case.objects.filter(caseworker__isnull=False).exclude(stage=Stage.CLOSED)[:A_WEEK]:
+                access.open_case(there(case.caseworker), case.reference, want=(Section.C2, Section.C3))
+
+    return Story("weeks that are over", [Scene(7 * weeks, time(14), at_work) for weeks in (1, 2)])
 
 
 def _opened_by_others() -> Story:

@@ -1,13 +1,17 @@
 """The demonstration: enough invented cases at every stage, made through the actions, and each ends where it should."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
 from config.demo import cases
-from orgs import checkpoints, reconciling, verifying
+from orgs import checkpoints, clock, reconciling, verifying
 from orgs.actions import demo_people, start
 from orgs.models import AuditEvent, User
+from orgs.types import Role
+from screening import review_rules
+from screening.access import review
 from screening.models import Case, SafetyCheck
 from screening.types import Stage
 
@@ -37,6 +41,14 @@ def test_the_demonstration_shows_every_stage_and_every_story(played):
     codes = set(User.objects.values_list("code", flat=True))
     assert set(AuditEvent.objects.exclude(case_id=None).values_list("actor_code", flat=True)) <= codes
     assert len({row.responsible.organisation_id for row in Case.objects.all() if row.responsible}) >= 2
+
+
+def test_in_the_demonstration_looks_of_weeks_that_are_over_are_drawn_by_lot(played):
+    checkpoints.seal()
+    supervisors = User.objects.filter(memberships__role=Role.SUPERVISOR).distinct()
+    drawn = [item for user in supervisors for item in review.queue(user).items if item.reason.code == "drawn"]
+    weeks = {review_rules.week(item.on).code for item in drawn}
+    assert weeks >= {review_rules.week(clock.today() - timedelta(weeks=back)).code for back in (1, 2)}
 
 
 def test_the_record_of_the_demonstration_holds_and_so_does_all_that_it_speaks_of(played):
