@@ -8,35 +8,33 @@ from django.shortcuts import render
 
 from ..forms.people import ConfirmForm
 from ..sheets import SheetForm
-from ..submitting import submit
+from ..submitting import Act, submit
 
 
 def form_page(
     request: HttpRequest,
     *,
     form: SheetForm,
-    act: Callable[[dict[str, Any]], Any],
+    act: Act,
     title: Any,
     then: str,
-    about: Any = "",
-    intro: Any = "",
-    submit_label: Any = "",
-    classes: str = "",
+    said: Any = "",
     beside: Mapping[str, str] | None = None,
-    back: str = "",
+    template: str = "orgs/form.html",
+    **context: Any,
 ) -> HttpResponse:
-    """A page with one form: shown on GET, sent on POST (see `submit`). ``then`` is also the way back.
+    """A page with one form: shown on GET, sent on POST (see `submit`). ``then`` is also the way ``back``.
 
-    ``about`` names whom or what it changes, ``intro`` says what it does.
+    ``context`` may hold ``about`` (whom or what it changes), ``intro`` (what it does), ``submit_label``, ``classes``
+    and what an own template shows.
     """
-    words = {"title": title, "about": about, "intro": intro, "submit_label": submit_label, "classes": classes}
 
     def page(status: int = 200) -> HttpResponse:
-        return render(request, "orgs/form.html", words | {"form": form, "back": back or then}, status=status)
+        return render(request, template, {"form": form, "title": title, "back": then} | context, status=status)
 
     if request.method != "POST":
         return page()
-    return submit(request, form=form, act=act, page=page, then=then, beside=beside)
+    return submit(request, form=form, act=act, page=page, then=then, said=said, beside=beside)
 
 
 def confirm_page(

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from orgs.requests import SignedInRequest
+from orgs.views.frame import form_page as form_page_of_no_case
 
 from .. import access
 from ..actions import access_requests
@@ -17,7 +17,6 @@ from ..models import AccessRequest
 from ..types import AccessAnswer
 from .blocks import Row
 from .frame import address, form_page, opened_case
-from .submitting import submit
 
 SENT = _("If there is such a case, whoever supervises it sees your request.")
 OPENS = _(
@@ -29,26 +28,15 @@ OPENS = _(
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: SignedInRequest) -> HttpResponse:
-    form = AccessRequestForm(request.POST or None)
-
-    def page(status: int = 200) -> HttpResponse:
-        context = {
-            "form": form,
-            "title": _("Ask to see a case"),
-            "about": _("The answer here is the same for every reference."),
-            "intro": OPENS,
-            "submit_label": _("Send the request"),
-            "back": address("cases", None),
-        }
-        return render(request, "orgs/form.html", context, status=status)
-
-    if request.method != "POST":
-        return page()
-    return submit(
+    return form_page_of_no_case(
         request,
-        form=form,
+        form=AccessRequestForm(request.POST or None),
         act=lambda said: access_requests.ask(by=request.user, reference=said["reference"], reason=said["reason"]),
-        page=page,
+        title=_("Ask to see a case"),
+        about=_("The answer here is the same for every reference."),
+        intro=OPENS,
+        submit_label=_("Send the request"),
+        back=address("cases", None),
         then=address("access_ask", None),
         said=SENT,
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from orgs import checkpoints, wording
 from orgs.models import Checkpoint
 from orgs.requests import SignedInRequest
-from orgs.submitting import submit
+from orgs.views.frame import form_page
 
 from ..access import signing
 from ..access.signing import Signing
@@ -29,25 +29,20 @@ from .blocks import Row
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: SignedInRequest, office: UUID, span: str) -> HttpResponse:
     found = signing.signing(request.user, office, span)
-    form = ConfirmForm(request.POST or None)
     checkpoint = found.checkpoint
     rows = [Row(_("Office"), wording.name_of(found.office)), Row(_("Days"), days_of(found.span))]
     if checkpoint is not None:
         rows += _quoted(checkpoint.number, checkpoint.size, checkpoint.root)
-    back = reverse("screening:review")
-
-    def page(status: int = 200) -> HttpResponse:
-        shown = {"form": form, "rows": rows, "ready": found.is_ready, "state": _state(found), "back": back}
-        return render(request, "screening/review_sign.html", shown, status=status)
-
-    if request.method != "POST":
-        return page()
-    return submit(
+    return form_page(
         request,
-        form=form,
+        form=ConfirmForm(request.POST or None),
         act=lambda values: acts.sign(by=request.user, office=office, span=span),
-        page=page,
-        then=back,
+        title=_("Sign a period"),
+        template="screening/review_sign.html",
+        rows=rows,
+        ready=found.is_ready,
+        state=_state(found),
+        then=reverse("screening:review"),
         said=_("The period is signed. Print the sheet and keep it where this system is not."),
     )
 

@@ -1,22 +1,17 @@
-"""What happens when a form is sent? One action, its refusals as sentences on the form, then a redirect."""
+"""What happens when a form about a case is sent, where a gate is open, or somebody else saved meanwhile?"""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
-from orgs.log import AlreadyDone
 from orgs.refusals import Refused
 from orgs.sheets import SheetForm
+from orgs.submitting import Act, Page, once
 
 from ..access import Denied
 from ..actions.acting import Conflict, GateRefused
-
-Act = Callable[[dict[str, Any]], Any]
-Page = Callable[[int], HttpResponse]
 
 
 def submit(
@@ -29,33 +24,25 @@ def submit(
     said: Any = "",
     saved: Callable[[Any], dict[str, Any]] | None = None,
 ) -> HttpResponse:
-    """Answer a POST: ``act(cleaned_data)`` once, then go to ``then`` with the words ``said``.
+    """Answer a POST (see `once`): ``page(409)`` shows the form again where a gate of the guidelines is open.
 
-    ``page(status)`` shows the form again: 422 with its errors, 409 where a gate of the guidelines is
-    open. With ``saved`` (row -> field values) a change made by somebody else is shown beside what was
-    typed, and the person chooses; sending the same form twice does it once and answers alike.
+    With ``saved`` (row -> field values) a change made by somebody else is shown beside what was typed, and the person
+    chooses.
     """
     if form.keeps_saved:
         return redirect(then)
-    if not form.is_valid():
-        return page(422)
+
+    def refused(refusal: Refused) -> HttpResponse:
+        if isinstance(refusal, Denied):
+            raise refusal
+        if isinstance(refusal, Conflict) and saved:
+            return _both(request, form=form, row=refusal.row, saved=saved)
+        return _again(form, refusal, page)
+
     # Only a form that two people may edit says which version it was filled in against.
     own = ("submission",) if saved else ("submission", "version")
-    values = {key: value for key, value in form.cleaned_data.items() if key not in own}
-    try:
-        act(values)
-    except Denied:
-        raise
-    except AlreadyDone:
-        pass
-    except Conflict as conflict:
-        return _both(request, form=form, row=conflict.row, saved=saved) if saved else _again(form, conflict, page)
-    except Refused as refused:
-        return _again(form, refused, page)
     # The frame of the talk says when something was last saved; a message for each answer would push it off the screen.
-    if said is not None:
-        messages.success(request, said or _("Saved."))
-    return redirect(then)
+    return once(request, form=form, act=act, page=page, then=then, said=said, refused=refused, own=own)
 
 
 def _again(form: SheetForm, refused: Refused, page: Page) -> HttpResponse:
