@@ -91,6 +91,7 @@ ABOUT: dict[str, About] = {
     "printed": About(_("Printed or exported"), Q(kind="audit.printed") | Q(kind__contains="export")),
     "listed": About(_("Listed or searched"), Q(kind__endswith=".listed") | Q(kind="finder.asked")),
     "trail": _about(_("Read the trail"), "audit", "review"),
+    "reviewed": About(_("Answered or signed in the review"), Q(kind__in=("review.answered", "review.signed"))),
     "changed": About(_("Changed a case"), Q(outcome=Outcome.DONE, case_id__isnull=False)),
     **_OF_A_CASE,
     "sign_in": _about(_("Signed in or out"), "account", "screen"),

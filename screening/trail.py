@@ -1,8 +1,8 @@
 """What is on record everywhere, newest first, for whoever may read the trail? Each reading of it is on record first."""
 
 import json
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -85,6 +85,7 @@ class Page:
     events: list[AuditEvent]
     known: frozenset[UUID] = frozenset()  # cases whose reference the reader may know
     people: frozenset[UUID] = frozenset()  # whose acts they may follow
+    reviewed: Mapping[UUID, audit.Reviewed] = field(default_factory=dict)  # by event: what it says something of
     older: Place | None = None
     newer: Place | None = None
 
@@ -132,9 +133,9 @@ def tells_why(kind: str, case_id: UUID | None, why: str, known: Container[UUID])
     return case_id in known if case_id else kind not in BY_REFERENCE or why in OF_NO_CASE
 
 
-def known_among(reader: audit.Reader, events: Iterable[AuditEvent]) -> frozenset[UUID]:
-    """The cases of ``events`` whose reference ``reader`` may know."""
-    asked = {event.case_id for event in events if event.case_id}
+def known_among(reader: audit.Reader, acts: Iterable[AuditEvent | audit.Reviewed]) -> frozenset[UUID]:
+    """The cases of ``acts`` whose reference ``reader`` may know."""
+    asked = {act.case_id for act in acts if act.case_id}
     return frozenset(audit.cases(reader).filter(pk__in=asked).values_list("pk", flat=True))
 
 
@@ -144,7 +145,9 @@ def _page(reader: audit.Reader, events: list[AuditEvent], *, has_older: bool, ha
     newer = ends[0] if ends and has_newer else None
     followed = audit.people(reader).filter(pk__in={event.actor_id for event in events if event.actor_id})
     people = frozenset(followed.values_list("pk", flat=True))
-    return Page(events, known_among(reader, events), people, older=older, newer=newer)
+    reviewed = audit.reviewed(reader, events)
+    known = known_among(reader, [*events, *reviewed.values()])
+    return Page(events, known, people, reviewed, older=older, newer=newer)
 
 
 def _beyond(place: Place, way: str) -> Q:

@@ -4,21 +4,23 @@ An auditor reads of everybody, by references alone. A supervisor reads of the ca
 of the people who work there; a case of another office is named to them by no reference. A denial wins over both.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from orgs.models import Membership, User
+from orgs.models import AuditEvent, Membership, User
 from orgs.models.event import Outcome
 from orgs.types import Role
 
-from ..models import Case
+from ..models import Case, ReviewAnswer
 from .doors import UNKNOWN, Denied, _fetched
 from .matrix import Tie
 from .ties import shut_out_of, supervised_offices
 
 ACT = "audit.read"
+REVIEWED = "review.answered"
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,31 @@ def events(reader: Reader) -> Q:
     """
     not_shut_out = Q(case_id__isnull=True) | Q(outcome=Outcome.REFUSED) | ~Q(case_id__in=shut_out_of(reader.user))
     if reader.is_auditor:
-        return not_shut_out
+        return not_shut_out & ~_reviews_of(reader.user)
     of_theirs = Q(actor_id__in=people(reader).values("pk")) & not_shut_out
     # What the desk looks at, and how often, would say whether somebody fits (`record`).
     return (Q(case_id__in=cases(reader).values("pk")) | of_theirs) & ~Q(relation=Tie.MATCH_DESK)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Of which case and of whom a supervisor said something; never for which reason: that tells of the case."""
+
+    case_id: UUID | None
+    case_reference: str
+    person: str
+
+
+def reviewed(reader: Reader, events: Iterable[AuditEvent]) -> dict[UUID, Reviewed]:
+    """For an auditor: what each of ``events`` answers, by its id. A supervisor may be whom it is about."""
+    keys = {event.pk: UUID(event.subject) for event in events if event.kind == REVIEWED} if reader.is_auditor else {}
+    columns = ("key", "recorded_by", "case", "case__reference", "person__code")
+    rows = ReviewAnswer.objects.filter(key__in=set(keys.values())).values_list(*columns)
+    found = {(key, by): Reviewed(case, reference or "", code or "") for key, by, case, reference, code in rows}
+    return {event.pk: found[keys[event.pk], event.actor_id] for event in events if event.pk in keys}
+
+
+def _reviews_of(user: User) -> Q:
+    """What others said of ``user``: they do not read that they were looked at."""
+    keys = ReviewAnswer.objects.filter(person=user).values_list("key", flat=True)
+    return Q(kind__startswith="review.", subject__in=[str(key) for key in keys])

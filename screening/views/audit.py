@@ -22,6 +22,7 @@ from ..access import audit
 from ..event_families import ABOUT
 from ..event_words import words_of
 from ..forms.audit import TrailForm
+from ..types import Reviewed
 from .audit_frame import case_address, named, period_words, person_address, trail_page
 from .words import purpose_words, reason_words, refused_words, role_words, section_words, tie_words
 
@@ -121,7 +122,7 @@ def _row(request: SignedInRequest, reader: audit.Reader, event: AuditEvent, page
         "cells": [
             {"text": wording.short_day(event.at), "note": f"{event.at.astimezone(clock.PHNOM_PENH):%H:%M:%S}"},
             {"text": named(event.actor_code, request), "note": role_words(event.role), "url": url},
-            {"text": words_of(event.kind), "note": _more(reader, event, page)},
+            {"text": words_of(event.kind), "note": _more(request, reader, event, page)},
             _case(event, page),
             {"text": tie_words(event.relation), "note": purpose_words(event.purpose)},
         ]
@@ -129,16 +130,23 @@ def _row(request: SignedInRequest, reader: audit.Reader, event: AuditEvent, page
 
 
 def _case(event: AuditEvent, page: trail.Page) -> dict[str, Any]:
-    if event.case_id in page.known:
-        return {"reference": event.case_reference, "text": "", "url": case_address(event.case_reference)}
+    about = page.reviewed.get(event.pk, event)
+    if about.case_id in page.known:
+        return {"reference": about.case_reference, "text": "", "url": case_address(about.case_reference)}
     return {"text": OF_ANOTHER_OFFICE if event.case_id and event.outcome != Outcome.REFUSED else "–"}
 
 
-def _more(reader: audit.Reader, event: AuditEvent, page: trail.Page) -> Any:
-    """Which sections were open, or why it was refused; the reason of a step not to an auditor: it tells of the case."""
+def _more(request: SignedInRequest, reader: audit.Reader, event: AuditEvent, page: trail.Page) -> Any:
+    """Which sections were open, why it was refused, or what was said in the review.
+
+    The reason of a step not to an auditor: it tells of the case.
+    """
     if event.outcome == Outcome.REFUSED:
         told = trail.tells_why(event.kind, event.case_id, event.why, page.known)
         return refused_words(event.why) if told else NO_CASE_OF_THEIRS
     if event.outcome == Outcome.SEEN:
         return section_words(event.sections)
+    if event.pk in page.reviewed:
+        said = {"answer": Reviewed(event.why).label, "who": page.reviewed[event.pk].person or named("", request)}
+        return _("%(answer)s: what %(who)s did") % said
     return reason_words(event.why) if event.case_id in page.known and not reader.is_auditor else ""

@@ -10,22 +10,24 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from orgs import chain, clock
+from orgs import chain, clock, log
 from orgs.actions import deputies, members
 from orgs.models import AuditEvent, User
 from orgs.types import Role
 from screening import trail
-from screening.access import Denied, audit
+from screening.access import Denied, audit, review
 from screening.actions import denials, emergencies, matches, notes, persons, protected
+from screening.actions import review as acts
 from screening.event_families import ABOUT
 from screening.event_words import words_of
 from screening.models import Case
 from screening.office_event_words import OFFICE_WORDS
-from screening.types import DenialWhy, MatchAnswer, ProtectedKind
+from screening.types import DenialWhy, MatchAnswer, ProtectedKind, Reviewed
 from tests.factories import many, matching, orgs, stages
 from tests.factories.cast import Cast, cast
+from tests.factories.looked_at import tried
 from tests.persona.asking import UNKNOWN
-from tests.reading import address, read, shown, signed_in
+from tests.reading import address, in_order, read, shown, signed_in
 from tests.test_architecture import sources
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +175,42 @@ class TestNothingOfTheContent:
 
 
 class TestReadingIsOnRecord:
+    def test_an_auditor_reads_who_answered_what_in_the_review_and_nothing_of_why(self, people, client: Client):
+        case = tried(people)
+        [item] = review.queue(people.supervisor).items
+        acts.answer(by=people.supervisor, key=item.key, answer=Reviewed.ESCALATED, note="He is my brother-in-law.")
+        [up] = review.queue(people.national_supervisor).items
+        acts.answer(by=people.national_supervisor, key=up.key, answer=Reviewed.ASKED, note="I call him.")
+        page = read(signed_in(client, people.auditor), f"{PAGE}?did=reviewed")
+        of_whom = f"what {people.responder.code} did"
+        assert in_order(page, people.national_supervisor.code, str(Reviewed.ASKED.label), of_whom, shown(case))
+        assert in_order(page, people.supervisor.code, str(Reviewed.ESCALATED.label), of_whom, shown(case))
+        for word in ("brother-in-law", "I call him", str(item.reason.title), "interpreter"):
+            assert word not in page
+        # A colleague of theirs may be whom it is about, and whoever it is about reads nothing of it.
+        for user in (people.supervisor, people.national_supervisor):
+            own = read(signed_in(Client(), user), f"{PAGE}?did=reviewed")
+            assert rows_of(own) == own.count(of_whom) == own.count(shown(case)) == 0
+            assert "Something was reviewed" in own
+
+    def test_an_auditor_who_is_looked_at_does_not_read_that_they_were(self, people, case):
+        another = orgs.member(role=Role.AUDITOR, office=people.national)
+        log.seen("case.opened", by=people.auditor, case=case)
+        [item] = review.queue(people.other_supervisor).items
+        read(signed_in(Client(), people.other_supervisor), reverse("screening:review_item", args=[item.key]))
+        acts.answer(by=people.other_supervisor, key=item.key, answer=Reviewed.OK)
+        assert not {"review.opened", "review.answered"} & kinds(people.auditor)
+        assert {"review.opened", "review.answered"} <= kinds(another)
+
+    def test_an_auditor_who_is_shut_out_of_a_case_reads_an_answer_as_one_of_no_case(self, people, client: Client):
+        case = tried(people)
+        [item] = review.queue(people.supervisor).items
+        acts.answer(by=people.supervisor, key=item.key, answer=Reviewed.OK)
+        denials.deny(by=people.responder, case=case, why=DenialWhy.RELATIVE, user=people.auditor)
+        page = read(signed_in(client, people.auditor), f"{PAGE}?did=reviewed")
+        assert f"what {people.responder.code} did" in page
+        assert shown(case) not in page
+
     def test_every_look_at_the_trail_is_on_record_before_it_is_shown_with_what_was_asked_as_a_digest(
         self, people, case, client: Client
     ):
