@@ -1,7 +1,6 @@
 """What every test may count on."""
 
 import gc
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,19 +13,15 @@ from django.test import client as test_client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
+from tests import lot
 from tests.lifted import lifted
 
 # A database row is slow beside a pure function; the examples are as many, no deadline is set on one.
-settings.register_profile(
-    "suite", deadline=None, max_examples=36, suppress_health_check=[HealthCheck.too_slow], print_blob=True
-)
-settings.register_profile("ci", settings.get_profile("suite"), max_examples=240)
-settings.register_profile("drill", settings.get_profile("suite"), max_examples=2000)
-PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "suite")
-settings.load_profile(PROFILE)
-# Of what is long the suite judges a part drawn by lot, ci all of it, or of the longest more; the drills judge all.
-IN_FULL = PROFILE != "suite"
-IN_THE_DRILL = PROFILE == "drill"
+for tier, examples in lot.EXAMPLES.items():
+    settings.register_profile(
+        tier, deadline=None, max_examples=examples, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    )
+settings.load_profile(lot.TIER)
 
 # The client keeps a copy of every context of every template for tests that look into them; none here does.
 test_client.store_rendered_templates = lambda *args, **kwargs: None

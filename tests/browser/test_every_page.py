@@ -3,7 +3,6 @@
 The suite looks at a few pages drawn by lot; ci looks at all of them.
 """
 
-import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,9 +23,9 @@ from screening.access import drawn, review
 from screening.actions import consents, emergencies, indicator_sets, matches
 from screening.actions import review as review_acts
 from screening.types import MatchAnswer
-from tests.conftest import IN_FULL
 from tests.factories import helping, matching, orgs, stages
 from tests.factories.cast import cast
+from tests.lot import HALF, collected, some
 from tests.orgs import test_persona_orgs as people_and_offices
 from tests.persona import situations
 from tests.persona.asking import address, full, shown
@@ -38,7 +37,6 @@ from tests.signing_in import with_phone
 from . import looking
 
 pytestmark = pytest.mark.django_db(transaction=True)
-A_FEW = 3
 PUBLIC = (
     "about", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive",
     "account_reset_password_from_key_done", "transfer_steps",
@@ -240,15 +238,13 @@ def built(group: str) -> tuple[Mapping[str, Any], list[Opened]]:
     return here.users, list(of_no_case())
 
 
-@pytest.mark.parametrize("language", ["km", "en"] if IN_FULL else ["by lot"])
-@pytest.mark.parametrize("group", GROUPS if IN_FULL else ["by lot"])
+@pytest.mark.parametrize("language", collected(["km", "en"], suite=1, ci=1))
+@pytest.mark.parametrize("group", collected(GROUPS, suite=1))
 def test_every_page_can_be_read_used_and_mended(page_of: Callable[..., Page], group: str, language: str):
     indicator_sets.load_shipped()
-    group = random.choice(GROUPS) if group == "by lot" else group
-    language = random.choice(["km", "en"]) if language == "by lot" else language
     users, opened = built(group)
     looker = Looker(page_of, users, language)
-    for one in opened if IN_FULL else random.sample(opened, k=min(A_FEW, len(opened))):
+    for one in some(opened, suite=3, ci=HALF):
         looker.look(one)
     assert len(looker.feet) == 1, "the foot of every page leads to the same places, in the same order"
     assert looker.wrong == {}, "\n".join(f"{name}\n    " + "\n    ".join(found) for name, found in looker.wrong.items())

@@ -1,14 +1,12 @@
 """On the narrowest phone, with the longest names, no page of a case scrolls sideways and nothing is cut."""
 
-import random
-
 import pytest
 
 from orgs import log
 from screening.actions import notes, persons
-from tests.conftest import IN_FULL
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
+from tests.lot import collected
 from tests.reading import address
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,9 +39,8 @@ def people() -> Cast:
     return cast()
 
 
-@pytest.mark.parametrize("language", ["en", "km"] if IN_FULL else ["by lot"])
+@pytest.mark.parametrize("language", collected(["en", "km"], suite=1))
 def test_long_names_break_no_page(page_of, people, language, settings):
-    language = random.choice(["en", "km"]) if language == "by lot" else language
     for office in (people.coordinating, people.ngo, people.identifying):
         with log.recording("test.named", by=None):
             office.name = f"{OFFICE}{office.pk.hex[:2]}"

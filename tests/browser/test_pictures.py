@@ -5,7 +5,6 @@ put aside, one of them by lot in the suite.
 """
 
 import os
-import random
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +15,9 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from screening.actions import indicator_sets
-from tests.conftest import IN_FULL
 from tests.factories import helping, stages
 from tests.factories.cast import Cast, cast
+from tests.lot import some
 from tests.reading import address
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,8 +58,7 @@ def test_the_pictures_are_of_the_system_as_it_runs(page_of: Callable[..., Page],
         ("result.km", people.responder, address("screening_result", begun), "km", PHONE),
         ("rights.km", None, "/rights/km/", "km", PHONE),
     )
-    everything = IN_FULL or folder == FOLDER
-    for name, user, path, language, size in pictures if everything else [random.choice(pictures)]:
+    for name, user, path, language, size in pictures if folder == FOLDER else some(pictures, suite=1):
         page = opened(page_of(user, viewport=size, reduced_motion="reduce"), path, language)
         page.screenshot(path=folder / f"{name}.png", animations="disabled")
         assert (folder / f"{name}.png").stat().st_size > 5_000, name

@@ -1,6 +1,5 @@
 """Two stories in a real browser on a phone: a girl of twelve, and a woman of 22 with the brothel's “translator”."""
 
-import random
 from typing import Any
 
 import pytest
@@ -10,10 +9,10 @@ from orgs import clock
 from screening import reference
 from screening.actions import indicator_sets
 from screening.models import Case
-from tests.conftest import IN_FULL
 from tests.factories import orgs
 from tests.factories.cast import cast
 from tests.journeys.walk import POINTS, Walk
+from tests.lot import collected
 
 
 @pytest.fixture
@@ -247,9 +246,6 @@ def _on_to_the_period(people, case: Case, roster: Any) -> None:
 STORIES = (a_girl_of_twelve_sold_for_debt_by_her_mother, a_woman_of_22_to_whom_the_brothels_translator_is_offered)
 
 
-@pytest.mark.parametrize(
-    "story", STORIES if IN_FULL else [None], ids=lambda story: story.__name__ if story else "by lot"
-)
+@pytest.mark.parametrize("story", collected(STORIES, suite=1, ci=1), ids=lambda story: story.__name__)
 def test_a_story_on_a_phone(page_of, people, story):
-    """The suite plays one of them, drawn by lot; ci plays all."""
-    (story or random.choice(STORIES))(page_of, people)
+    story(page_of, people)

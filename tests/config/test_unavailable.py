@@ -19,9 +19,9 @@ from orgs.models import AuditEvent, AuditStream, SignIn, User
 from screening import reference, sections
 from screening.actions import persons
 from screening.models import Case, Note
-from tests.conftest import IN_FULL, IN_THE_DRILL
 from tests.factories import stages
 from tests.factories.cast import cast
+from tests.lot import HALF, some
 from tests.persona.asking import UNKNOWN, address
 from tests.persona.asking import full as named
 from tests.persona.canaries import planted
@@ -107,7 +107,7 @@ class TestNothingGetsOut(TestCase):
             for method in ("GET", "POST")
         ]
         asked += [(persona, "GET", f"/{name}") for persona in PERSONAS for name in ("today/", "cases/")]
-        chosen = asked if IN_THE_DRILL else random.sample(asked, k=400 if IN_FULL else 40)
+        chosen = some(asked, suite=40, ci=250)
         before, said = all_there_is(), set()
         with sessions_in_memory():
             for persona, method, path in chosen:
@@ -124,7 +124,7 @@ class TestNothingGetsOut(TestCase):
     def test_of_lists_nothing_is_shown_either(self) -> None:
         with sessions_in_memory():
             for name in LISTS:
-                for persona in PERSONAS if IN_FULL else random.sample(PERSONAS, k=2):
+                for persona in some(PERSONAS, suite=2, ci=HALF):
                     text = send(self.clients[persona], "GET", reverse(named(name))).content.decode()
                     assert not self.words.found_in(text), (persona, name)
                     assert not [part for part in self.secret if part in text], (persona, name)
@@ -133,7 +133,7 @@ class TestNothingGetsOut(TestCase):
         seated = {(seat.persona, seat.case) for seat in SEATS[self.stage]}
         strangers = [persona for persona in PERSONAS if (persona, "A") not in seated]
         with sessions_in_memory():
-            for name in random.sample(sorted(PAGES), k=len(PAGES) if IN_FULL else 6):
+            for name in some(PAGES, suite=6, ci=HALF):
                 persona = random.choice(strangers)
                 for method in ("GET", "HEAD", "POST"):
                     hidden = send(self.clients[persona], method, address(name, shown(self.here.cases["A"])))

@@ -3,7 +3,6 @@
 Every page of cases is asked by everybody who may open it, with a word of its own in every sensitive column.
 """
 
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from screening.checklist import ObservationAnswer
 from screening.models import AlternativePlan, Case, Observation, Removal, Response
 from screening.sections import Section
 from screening.types import ProtectedKind
-from tests.conftest import IN_FULL, PROFILE
+from tests.lot import ALL, HALF, IN_THE_DRILL, IN_THE_SUITE, some
 
 from .asking import Asked, address, answer, full, looked_up_once, shown, undone
 from .canaries import Canaries, Place, columns, planted
@@ -92,7 +91,7 @@ def of_the_case(here: Situation, case: Case) -> None:
 class TestEveryLook(TestCase):
     def test_whatever_is_read_of_a_case_is_on_record_with_its_section(self) -> None:
         read, put = Read(), set[str]()
-        for stage in STAGES if IN_FULL else random.sample(STAGES, k=1):
+        for stage in some(STAGES, suite=1):
             with undone():
                 here = with_more(built(stage), stage)
                 words = planted(here.cases.values())
@@ -101,9 +100,9 @@ class TestEveryLook(TestCase):
         sys.stdout.write(report(read))  # read with -s
         assert not read.wrong, listed(read.wrong)
         assert read.shown
-        if IN_FULL:
+        if not IN_THE_SUITE:
             assert columns() - put == NOT_PLANTED
-        if PROFILE == "drill":
+        if IN_THE_DRILL:
             assert columns() - set(read.shown) == NOT_PLANTED
 
     def ask(self, here: Situation, stage: str, words: Canaries, read: Read) -> None:
@@ -162,11 +161,11 @@ def purposes(seat: Seat) -> list[dict[str, Any] | None]:
 
 
 def chosen(every: Iterator[tuple[str, Asked]]) -> list[tuple[str, Asked]]:
-    """All in the drill, many in ci, a few in the suite; always those that open something beside what the case opens."""
+    """Not only by lot: some of those that open something beside what the case opens are always among them."""
     found = list(every)
     always = [one for one in found if one[1].resolver_match.view_name in OPENS_MORE]
-    drawn = random.sample(found, k=min(len(found), {"drill": len(found), "ci": 250}.get(PROFILE, 40)))
-    return drawn if PROFILE == "drill" else always + drawn
+    drawn = some(found, suite=40, ci=80)
+    return drawn if IN_THE_DRILL else some(always, suite=ALL, ci=HALF) + drawn
 
 
 def report(read: Read) -> str:

@@ -3,7 +3,6 @@
 In one there is a case that they may not know of, or what is hidden in it; in the other not, or otherwise.
 """
 
-import random
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -22,17 +21,17 @@ from screening.actions import (
 )
 from screening.models import Case
 from screening.types import DenialWhy
-from tests.conftest import PROFILE
 from tests.factories import helping as made
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
+from tests.lot import THIRD, TIER, collected
 
 from .asking import shown, undone
 from .equality import sessions_in_memory
 from .worlds import Explorer, differences, every_address_of
 
 pytestmark = pytest.mark.django_db
-EVERY = {"drill": 1, "ci": 12}.get(PROFILE, 25)
+EVERY = {"suite": 25, "ci": 12, "drill": 1}[TIER]
 World = Callable[[Cast], Case]
 
 
@@ -78,20 +77,12 @@ HIDDEN: list[tuple[str, World]] = [
 
 
 def named(row: Any) -> str:
-    return f"{row[0]} {row[1].__name__}" if row else "by lot"
+    return f"{row[0]} {row[1].__name__}"
 
 
-BY_LOT: list[Any] = [None]
-
-
-def some(rows: list[Any]) -> list[Any]:
-    """All in a drill; each persona once in ci; one in the suite, drawn where it is judged."""
-    return {"drill": rows, "ci": list({row[0]: row for row in reversed(rows)}.values())}.get(PROFILE, BY_LOT)
-
-
-@pytest.mark.parametrize("row", some(HIDDEN), ids=named)
+@pytest.mark.parametrize("row", collected(HIDDEN, suite=1, ci=THIRD), ids=named)
 def test_whoever_may_not_know_of_a_case_cannot_tell_whether_there_is_one(row):
-    persona, world = row or random.choice(HIDDEN)
+    persona, world = row
     people, now = cast(), clock.now() + timedelta(minutes=1)
     with sessions_in_memory():
         with undone():
@@ -143,9 +134,9 @@ WRITTEN = (
 )
 
 
-@pytest.mark.parametrize("row", some(SUMMARY), ids=named)
+@pytest.mark.parametrize("row", collected(SUMMARY, suite=1, ci=2), ids=named)
 def test_whoever_knows_a_summary_cannot_tell_what_is_written_in_the_case(row):
-    persona, world, worker = row or random.choice(SUMMARY)
+    persona, world, worker = row
     people, later = cast(), clock.now() + timedelta(days=2)
     case = world(people)
     found = []

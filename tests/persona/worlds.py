@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from orgs.models import AuditEvent, User
-from tests.conftest import PROFILE
+from tests.lot import TIER
 
 from .asking import address, full, undone
 from .stage import NOWHERE
@@ -38,7 +38,7 @@ LEADS_OUT = ("/accounts/", "/hide/", "/unlock/", "/language/")
 # whoever accepts a person knows of them from then on.
 TELLS = ("/suspension/", "/leaving/", "/transfer/acceptance/")
 FORM = "application/x-www-form-urlencoded"
-MOST_PAGES = {"drill": 120, "ci": 12}.get(PROFILE, 10)
+MOST_PAGES = {"suite": 10, "ci": 12, "drill": 120}[TIER]
 
 
 @dataclass(frozen=True)
