@@ -31,9 +31,13 @@ CONTENT = (
 PLACE = ("position", "previous_hash", "hash")
 
 
+def stream_of(event: AuditEvent, *, apart: bool) -> UUID:
+    """``apart``: whoever acted may not know of the case, and so must neither wait for it nor fail with it."""
+    return (None if apart else event.case_id) or event.actor_id or SYSTEM
+
+
 def append(event: AuditEvent) -> None:
     """Write ``event`` at the end of its stream; whoever appends to the same stream waits until the commit."""
-    event.stream = event.case_id or event.actor_id or SYSTEM
     texts = held(event)
     text = content(texts)
     # A moment is written as Django asks for it; the rest is what both databases make of its text.

@@ -36,7 +36,10 @@ class AlreadyDone(Exception):
 
 @dataclass
 class Act:
-    """What is being recorded. Fields may be filled in until the block ends."""
+    """What is being recorded. Fields may be filled in until the block ends.
+
+    ``apart``: ``by`` may not know whether there is such a case, and it stands in their own stream.
+    """
 
     id: uuid.UUID
     kind: str
@@ -52,6 +55,7 @@ class Act:
     details: dict[str, Any] = field(default_factory=dict)
     outer_id: uuid.UUID | None = None
     submission: uuid.UUID | None = None
+    apart: bool = False
 
 
 _act: ContextVar[Act | None] = ContextVar("act", default=None)
@@ -118,9 +122,9 @@ def left(kind: str, *, by: User | None, **known: Any) -> None:
 
 
 def refused(kind: str, *, by: User | None, case: Any = None, **known: Any) -> None:
-    """Record that something was refused, with the true reason in ``why``."""
+    """Record that something was refused, with the true reason in ``why``; it stands with whoever was refused."""
     with written_or_nothing(), transaction.atomic(durable=True):
-        _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, **known), outcome=Outcome.REFUSED)
+        _write(Act(id=uuid.uuid4(), kind=kind, by=by, case=case, apart=True, **known), outcome=Outcome.REFUSED)
 
 
 def done_since(kind: str, *, by: User, moment: datetime) -> int:
@@ -162,6 +166,7 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
         outer_id=act.outer_id,
         submission=act.submission,
     )
+    event.stream = chain.stream_of(event, apart=act.apart)
     with written_or_nothing():
         try:
             chain.append(event)

@@ -32,7 +32,8 @@ class HeldText(models.TextField):
 class AuditStream(models.Model):
     """Where a stream ends: how many events it has, and the hash of the last. Only ``orgs.chain`` moves it.
 
-    A stream is a case; what is about no case stands in the stream of whoever acted, the rest in `orgs.chain.SYSTEM`.
+    A stream is a case; what is about no case, and what was refused, stands in the stream of whoever acted, the rest in
+    `orgs.chain.SYSTEM`.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)

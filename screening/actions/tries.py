@@ -21,7 +21,7 @@ def counted(kind: str, *, by: User, most: int) -> Iterator[log.Act]:
     Raises `TooMany`, on record too, where none is left; it is the same for whatever is typed.
     """
     try:
-        with log.recording(kind, by=by) as act:
+        with log.recording(kind, by=by, apart=True) as act:
             User.objects.select_for_update(of=("self",)).get(pk=by.pk)
             if log.done_since(kind, by=by, moment=clock.day_began()) >= most:
                 raise TooMany(_said(most), why="too_many_tries")

@@ -92,3 +92,11 @@ def test_what_holds_the_separator_is_not_recorded(written: list[AuditEvent]) -> 
 def test_what_is_about_no_case_stands_with_whoever_acted(written: list[AuditEvent]) -> None:
     assert all(event.stream == (event.case_id or event.actor_id or chain.SYSTEM) for event in written)
     assert {bool(event.case_id) for event in written} == {True, False}
+
+
+def test_what_was_refused_stands_with_whoever_was_refused_and_names_its_case() -> None:
+    people = cast()
+    case = stages.received(people)
+    log.refused("tests.refused", by=people.outsider, case=case)
+    refusal = AuditEvent.objects.get(kind="tests.refused")
+    assert (refusal.stream, refusal.case_id) == (people.outsider.pk, case.pk)

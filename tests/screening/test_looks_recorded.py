@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from orgs import log
-from orgs.models import AuditEvent, User
+from orgs.models import AuditEvent, AuditStream, User
 from orgs.models.event import Outcome
 from screening import reference
 from screening.actions import denials
@@ -101,3 +101,20 @@ def test_whoever_reads_the_record_of_a_case_is_on_it(people, case, name):
     assert signed_in(Client(), people.caseworker).get(address(name, case)).status_code == 200
     look = newest(people.caseworker, "case.opened")
     assert (look.outcome, look.case_id, look.subject) == (Outcome.SEEN, case.pk, f"{name}.read")
+
+
+def test_a_hidden_case_whose_record_was_tampered_with_answers_as_one_that_does_not_exist(people, case):
+    AuditStream.objects.filter(pk=case.pk).update(events=1)
+    # Nothing more can be put on record there, and so nothing of it is shown to whoever may know of it.
+    theirs = signed_in(Client(raise_request_exception=False), people.caseworker)
+    assert theirs.get(address("case", case)).status_code == 503
+    client = signed_in(Client(), people.outsider)
+    unknown = reverse("screening:case", args=[UNKNOWN])
+    assert [client.get(address("case", case)).status_code, client.get(unknown).status_code] == [404, 404]
+    ask = reverse("screening:access_ask")
+    sent = [client.post(ask, {"reference": typed, "reason": "We know her."}) for typed in (shown(case), UNKNOWN)]
+    assert {answer.status_code for answer in sent} == {302}
+    refusal = newest(people.outsider, "access.asked_for")
+    kept = AuditEvent.objects.filter(actor_id=people.outsider.pk, case_id=case.pk)
+    assert {event.kind for event in kept} == {"case.refused", "access.asked_for"}
+    assert {event.stream for event in (*kept, refusal)} == {people.outsider.pk}
