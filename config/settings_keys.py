@@ -13,6 +13,9 @@ else:
 # Seals sessions and second factors, apart from the key that signs: changing that one ends sessions and no more.
 ACCOUNT_KEY_FILE = VAR_DIR / "keys" / "accounts-1"
 ACCOUNT_KEY = b"only-ever-seals-inside-the-tests" if TESTS else secret.bytes_in(file=ACCOUNT_KEY_FILE)
+# Wrap the keys under which what is typed about a case is sealed (orgs/master.py).
+MASTER_KEYS = VAR_DIR / "keys"
+secret.bytes_in(file=MASTER_KEYS / "master-1")
 # What people are compared by is kept under this key and never in words. It lasts: with another one nobody known before
 # is found until `manage.py identity_keys` has written the index anew.
 IDENTITY_KEY_FILE = VAR_DIR / "keys" / "identity-1"

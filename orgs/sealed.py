@@ -8,7 +8,9 @@ import os
 from functools import cache
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 NONCE_BYTES = 12  # standard NIST SP 800-38D: 96 bits, drawn at random
@@ -34,6 +36,16 @@ def unseal(text: str, *, about: str) -> bytes:
         return _cipher().decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], about.encode())
     except (InvalidTag, ValueError) as error:
         raise Unreadable from error
+
+
+def site_key(purpose: str) -> bytes:
+    """A key of this site for one purpose, of 32 bytes (HKDF-SHA256, RFC 5869)."""
+    return _derived(settings.ACCOUNT_KEY, purpose)
+
+
+@cache
+def _derived(key: bytes, purpose: str) -> bytes:
+    return HKDF(hashes.SHA256(), 32, salt=None, info=purpose.encode()).derive(key)
 
 
 def _cipher() -> AESGCM:

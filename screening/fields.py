@@ -1,16 +1,23 @@
-"""How are typed and identifying values held? Plain until they are sealed, and never looked up."""
+"""How are typed and identifying values held? Sealed under the key of their case (`sealed`), and never looked up."""
 
+import json
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
+from . import sealed
+from .sealed import Sealed
 from .sections import Section, SectionClosed, are_open
+
+# What stood in a column before something else was assigned to it, by column.
+BEFORE = "_sealed_before"
 
 
 class GuardedAttribute(DeferredAttribute):
-    """Gives the value only while its section of its case is open."""
+    """Gives the value only while its section of its case is open, and unseals it each time it is asked for."""
 
     field: Any
 
@@ -19,14 +26,19 @@ class GuardedAttribute(DeferredAttribute):
             return self
         if self.field.section not in are_open(case_id=instance.case_id):
             raise SectionClosed(f"{self.field.model.__name__}.{self.field.name} is closed.")
-        return super().__get__(instance, cls)
+        super().__get__(instance, cls)  # fetches what was left out
+        return self.field.said_in(instance)
 
     def __set__(self, instance: Any, value: Any) -> None:
-        instance.__dict__[self.field.attname] = value
+        name = self.field.attname
+        held = instance.__dict__.get(name)
+        if isinstance(held, Sealed) and not isinstance(value, Sealed):
+            instance.__dict__.setdefault(BEFORE, {})[name] = held
+        instance.__dict__[name] = value
 
 
-class _Sensitive(models.Field):
-    """What all sensitive fields share: a section, no look-ups, no index, raw saving."""
+class _Sensitive(models.TextField):
+    """What all sensitive fields share: a section, a seal, no look-ups, no index, saved row by row."""
 
     descriptor_class: Any = GuardedAttribute  # type: ignore[misc]
 
@@ -44,14 +56,65 @@ class _Sensitive(models.Field):
     def get_transform(self, lookup_name: str) -> Any:
         raise FieldError(f"{self.name} is sensitive and cannot be looked up.")
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        return model_instance.__dict__[self.attname]
+    def from_db_value(self, value: str, *_how: Any) -> Sealed:
+        return Sealed(value)
+
+    def get_prep_value(self, value: Any) -> str:
+        """As the database holds it. Raises TypeError where something would be written that is not sealed."""
+        if not isinstance(value, Sealed):
+            raise TypeError(f"{self.name} is sealed for its row: save the row.")
+        return str(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Sealed:
+        """Seal what was assigned. Raises `sealed.Unreadable` rather than write over, or on, what cannot be read."""
+        row = model_instance.__dict__
+        value = row[self.attname]
+        before = value if isinstance(value, Sealed) else row.get(BEFORE, {}).get(self.attname)
+        known = None if before is None else self._unsealed(before, model_instance)
+        if before is None or (value is not before and known != self.to_bytes(value)):
+            before = self._sealed(self.to_bytes(value), model_instance)
+        row[self.attname] = before
+        row.get(BEFORE, {}).pop(self.attname, None)
+        return before
+
+    def said_in(self, row: models.Model) -> Any:
+        """What ``row`` holds, whether or not anybody may read it: for words that are carried from one row to another.
+
+        Raises `sealed.Unreadable`.
+        """
+        value = row.__dict__[self.attname]
+        return self.from_bytes(self._unsealed(value, row)) if isinstance(value, Sealed) else value
+
+    def to_bytes(self, value: Any) -> bytes:
+        return str(value).encode()
+
+    def from_bytes(self, data: bytes) -> Any:
+        return data.decode()
 
     def value_from_object(self, obj: models.Model) -> Any:
         return getattr(obj, self.attname)
 
+    def _sealed(self, data: bytes, row: Any) -> Sealed:
+        return sealed.seal(data, case_id=row.case_id, about=self._about(row))
 
-class SensitiveTextField(_Sensitive, models.TextField):
+    def _unsealed(self, value: Sealed, row: Any) -> bytes:
+        return sealed.unseal(value, case_id=row.case_id, about=self._about(row))
+
+    def _about(self, row: models.Model) -> str:
+        """Column and row: the same for a row and its history, which holds to the letter what the row held."""
+        model = getattr(type(row), "instance_type", type(row))
+        return f"{model._meta.label}|{self.name}|{row.__dict__[model._meta.pk.attname]}"
+
+
+def held(row: models.Model, name: str) -> Any:
+    """What any column of ``row`` holds, past the guard: for words that are carried to another row, or compared, and
+    shown to nobody.
+    """
+    column = row._meta.get_field(name)
+    return column.said_in(row) if isinstance(column, _Sensitive) else row.__dict__[name]
+
+
+class SensitiveTextField(_Sensitive):
     """Typed words, empty as ``""``."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -60,19 +123,37 @@ class SensitiveTextField(_Sensitive, models.TextField):
         super().__init__(*args, **options)
 
 
-class SensitiveDateField(_Sensitive, models.DateField):
+class SensitiveDateField(_Sensitive):
     """A day that identifies, or None."""
+
+    _pyi_private_set_type: date | str | None  # type: ignore[assignment]  # a day, in a column of text
+    _pyi_private_get_type: date | None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("blank", True)
-        options.setdefault("null", True)
+        options.setdefault("default", None)
         super().__init__(*args, **options)
 
+    def to_bytes(self, value: Any) -> bytes:
+        return b"" if value is None else str(value).encode()
 
-class SensitiveJSONField(_Sensitive, models.JSONField):
-    """Typed words by code, empty as ``{}``."""
+    def from_bytes(self, data: bytes) -> date | None:
+        return date.fromisoformat(data.decode()) if data else None
+
+
+class SensitiveJSONField(_Sensitive):
+    """Typed words by code, empty as ``{}``. Each look gives a new value: what is changed in it is assigned again."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("blank", True)
         options.setdefault("default", dict)
         super().__init__(*args, **options)
+
+    def to_bytes(self, value: Any) -> bytes:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+    def from_bytes(self, data: bytes) -> Any:
+        return json.loads(data)

@@ -15,6 +15,7 @@ from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
 from .access.matrix import Tie
+from .fields import held
 from .models import Approval, Case
 from .sections import Section
 from .talk import Moment
@@ -171,8 +172,7 @@ def _row(model: Any, row: Any, earlier: Any, sections: frozenset[Section], names
     for column in model._meta.concrete_fields:
         if column.attname in HIDDEN or column.attname.endswith("_by_id") or not _is_worded(column):
             continue
-        new = row.__dict__[column.attname]
-        old = earlier.__dict__[column.attname] if earlier else None
+        new, old = held(row, column.attname), held(earlier, column.attname) if earlier else None
         if old == new or (old is None and new in ("", [], {}, None)):
             continue
         section = _section(model, column)

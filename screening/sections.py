@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -24,18 +26,36 @@ class SectionClosed(Exception):
     """Someone touched a value of a section that was not opened for them."""
 
 
-_opened: ContextVar[Mapping[UUID, frozenset[Section]]] = ContextVar("opened", default=MappingProxyType({}))
+@dataclass(frozen=True)
+class Opening:
+    """What is open of one case, and the keys that were unwrapped to read it (`sealed`): they go when it closes."""
+
+    sections: frozenset[Section] = frozenset()
+    keys: dict[int, Any] = field(default_factory=dict)
+
+
+CLOSED = Opening()
+_opened: ContextVar[Mapping[UUID, Opening]] = ContextVar("opened", default=MappingProxyType({}))
 
 
 def are_open(*, case_id: UUID) -> frozenset[Section]:
-    return _opened.get().get(case_id, frozenset())
+    return _opened.get().get(case_id, CLOSED).sections
+
+
+def at_hand(*, case_id: UUID) -> dict[int, Any] | None:
+    """The keys of a case that is open, to be added to; None where nothing of it is."""
+    opening = _opened.get().get(case_id)
+    return opening.keys if opening else None
+
+
+def all_at_hand() -> dict[UUID, dict[int, Any]]:
+    return {case_id: opening.keys for case_id, opening in _opened.get().items()}
 
 
 @contextmanager
 def opened(*, case_id: UUID, sections: Iterable[Section]) -> Iterator[None]:
     """Open ``sections`` of one case, beside what is open already, until the block ends."""
-    both = are_open(case_id=case_id) | frozenset(sections)
-    token = _opened.set({**_opened.get(), case_id: both})
+    token = _opened.set(_with(case_id, sections))
     try:
         yield
     finally:
@@ -44,8 +64,7 @@ def opened(*, case_id: UUID, sections: Iterable[Section]) -> Iterator[None]:
 
 def open_until_request_ends(*, case_id: UUID, sections: Iterable[Section]) -> None:
     """For ``access.open_case`` and ``access.compare`` alone; `nothing_open` closes what it opened."""
-    both = are_open(case_id=case_id) | frozenset(sections)
-    _opened.set({**_opened.get(), case_id: both})
+    _opened.set(_with(case_id, sections))
 
 
 @contextmanager
@@ -56,3 +75,9 @@ def nothing_open() -> Iterator[None]:
         yield
     finally:
         _opened.reset(token)
+
+
+def _with(case_id: UUID, sections: Iterable[Section]) -> Mapping[UUID, Opening]:
+    now = _opened.get()
+    before = now.get(case_id) or Opening()
+    return {**now, case_id: replace(before, sections=before.sections | frozenset(sections))}

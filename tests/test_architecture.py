@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from orgs.models import AuditEvent, AuditLeaf, AuditStream, Checkpoint, SignIn
 from screening.fields import _Sensitive
-from screening.models import Case, Draft, IdentityKey
+from screening.models import Case, CaseKey, Draft, IdentityKey
 from screening.sections import Section
 
 ROOT = Path(settings.BASE_DIR)
@@ -29,6 +29,7 @@ NOT_HISTORIED = {
     Checkpoint: "append-only: what was signed",
     SignIn: "a session: where somebody is signed in now; each sign-in and its end are events",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
+    CaseKey: "is made with the case, wrapped anew and destroyed, each by an act; what it was before may be nowhere",
     IdentityKey: "follows from the person's row, which has history; a key of what was corrected must be gone",
 }
 
@@ -93,7 +94,8 @@ def test_every_moment_of_an_act_has_its_author(model):
     names = {column.name for column in model._meta.concrete_fields}
     alone = {
         # Moments that an act of somebody else's record already answers for, or that nobody chose.
-        "Case.opened_at", "Draft.saved_at", "IndicatorSet.loaded_at", "User.created_at", "Screening.took_place_at",
+        "Case.opened_at", "CaseKey.made_at", "Draft.saved_at", "IndicatorSet.loaded_at", "User.created_at",
+        "Screening.took_place_at",
         "NonPunishmentNotice.sent_at", "Deadline.due_at", "Membership.started_at", "Complaint.received_at",
         "Detention.started_at", "Detention.released_at", "SignIn.began_at", "SignIn.last_at", "SignIn.locked_at",
         # Until when something is open: set by the act of ``recorded_by``.

@@ -15,7 +15,7 @@ from ..access import is_denied
 from ..models import Case, Move, Person, Screening
 from ..types import Stage
 from ..workflow import TRANSITION_BY_CODE
-from . import deadlines, indicator_sets
+from . import case_keys, deadlines, indicator_sets
 from .acting import Work, working
 
 
@@ -43,6 +43,7 @@ def begin(*, by: User, office: Office, event: UUID | None = None) -> Case:
         )
         case.save(force_insert=True)
         act.case = case
+        case_keys.begin(case.pk)
         work = Work(case=case, act=act, by=by, today=clock.today(), now=clock.now())
         Person(case=case, changed_by=by).save(force_insert=True)
         work.add(Screening, indicator_set=indicator_sets.published(), took_place_at=work.now)

@@ -10,6 +10,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from .. import checklist
+from ..fields import held
 from ..models import Answer, Case, Observation, Screening
 from ..safety import Part
 from ..types import AGREEMENTS_THAT_CLOSE, Agreement, Result, TeachBack
@@ -206,7 +207,7 @@ def _keep(work: Work, row: Screening, code: str, given: Given) -> None:
 
 
 def _differs(row: Any, values: Mapping[str, Any]) -> bool:
-    return any(row.__dict__[name] != value for name, value in values.items())
+    return any(held(row, name) != value for name, value in values.items())
 
 
 def _require_willing(row: Screening) -> None:

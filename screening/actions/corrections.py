@@ -8,6 +8,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from .. import facts, period, rules
+from ..fields import held
 from ..models import Approval, Case, ReflectionPeriod
 from ..types import ApprovalKind, ChangeKind
 from . import deadlines, reflection, requests
@@ -48,7 +49,7 @@ def correction_approved(work: Work, approval: Approval) -> None:
         kind=ChangeKind.CORRECTION,
         why="correction",
         approval=approval,
-        reason=approval.__dict__["reason"],
+        reason=held(approval, "reason"),
         detention_days=reflection.days_held(work, starts_on=starts_on),
     )
     _shift_check_ins(work, row)

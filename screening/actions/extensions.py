@@ -6,6 +6,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from .. import facts, rules
+from ..fields import held
 from ..models import Approval, Case
 from ..types import ApprovalKind, ChangeKind, ExtensionWhy
 from . import reflection, requests
@@ -41,7 +42,7 @@ def extension_approved(work: Work, approval: Approval) -> None:
         extension_days=row.extension_days + approval.terms["days"],
         why=approval.terms["why"],
         approval=approval,
-        reason=approval.__dict__["reason"],
+        reason=held(approval, "reason"),
     )
 
 

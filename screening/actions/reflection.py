@@ -9,6 +9,7 @@ from orgs.models import User
 from orgs.refusals import Refused
 
 from .. import facts, period, rules
+from ..fields import held
 from ..models import Approval, Case, InformationGiven, PeriodChange, ReflectionPeriod
 from ..types import ApprovalKind, ChangeKind, InformationTopic, Stage
 from ..workflow import TRANSITION_BY_CODE, Transition
@@ -47,7 +48,7 @@ def late_start_approved(work: Work, approval: Approval) -> None:
     # The request itself is answered by now, so it no longer holds anything.
     moves.check(work, _step(work))
     _check_start(work, starts_on=starts_on)
-    paper_record = approval.__dict__["reason"]
+    paper_record = held(approval, "reason")
     _check_late(work, starts_on=starts_on, paper_record=paper_record)
     _begin(work, starts_on=starts_on, paper_record=paper_record, approval=approval)
 

@@ -3509,7 +3509,7 @@ class Migration(migrations.Migration):
                 ("name_to_use", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("official_name", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("other_names", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
-                ("born_on", screening.fields.SensitiveDateField(blank=True, null=True, section="C4")),
+                ("born_on", screening.fields.SensitiveDateField(blank=True, default=None, section="C4")),
                 ("document_number", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("nationality_as_said", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 (
@@ -8171,7 +8171,7 @@ class Migration(migrations.Migration):
                 ("name_to_use", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("official_name", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("other_names", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
-                ("born_on", screening.fields.SensitiveDateField(blank=True, null=True, section="C4")),
+                ("born_on", screening.fields.SensitiveDateField(blank=True, default=None, section="C4")),
                 ("document_number", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 ("nationality_as_said", screening.fields.SensitiveTextField(blank=True, default="", section="C4")),
                 (
@@ -8458,6 +8458,42 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="a_period_signed_ends_after_it_starts",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseKey",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("master", models.PositiveSmallIntegerField()),
+                ("wrapped", models.CharField(blank=True, max_length=100)),
+                ("made_at", models.DateTimeField(default=orgs.clock.now)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "destroyed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["case", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="a_case_has_one_key_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), models.Q(("wrapped", ""), _negated=True)),
+                            models.Q(("destroyed_at__isnull", False), ("wrapped", "")),
+                            _connector="OR",
+                        ),
+                        name="a_destroyed_key_is_gone_and_no_other",
                     ),
                 ],
             },

@@ -1,4 +1,5 @@
 from .case import Case, Draft, Person, RelatedPerson
+from .case_key import CaseKey
 from .emergency import AccessRequest, Emergency
 from .handover import CoordinationLine, Handover, HandoverQuestion
 from .identification import Complaint, Finding, FormalInterview
@@ -40,6 +41,7 @@ __all__ = [
     "Approval",
     "BestInterests",
     "Case",
+    "CaseKey",
     "CaseRecord",
     "CheckIn",
     "Choice",

@@ -105,8 +105,9 @@ def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Stat
     written: list[Statement] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith("INSERT"):
-            written.append((sql, params))
+        if not sql.startswith("INSERT"):
+            return execute(sql, params, many, context)
+        written.append((sql, params))
         return execute("SELECT 1 WHERE 1 = 0", (), many, context)
 
     with connection.execute_wrapper(note):

@@ -8,6 +8,8 @@ from uuid import uuid4
 from orgs import clock, log
 from orgs.models import AuditEvent
 from screening import reference
+from screening.actions import case_keys
+from screening.fields import held
 from screening.models import Case, Deadline, Person
 
 
@@ -50,6 +52,7 @@ def row_like(row: Any, **changed: Any) -> Any:
 
 def _case_like(case: Case) -> Case:
     twin: Case = _copy(case, reference=reference.draw(), opened_at=clock.now())
+    case_keys.begin(twin.pk)
     person: Person = _copy(case.person, case_id=twin.pk)
     person.case = twin
     task = case.deadline_set.filter(met_at__isnull=True, dropped_at__isnull=True).order_by("due_at").first()
@@ -59,9 +62,8 @@ def _case_like(case: Case) -> Case:
 
 
 def _copy(row: Any, **changed: Any) -> Any:
-    twin = copy(row)
-    twin._state = copy(row._state)
-    twin._state.adding, twin._state.fields_cache = True, {}
+    """What was typed is sealed anew: it opens only in the row for which it was sealed."""
+    twin = type(row)(**{column.attname: held(row, column.attname) for column in row._meta.concrete_fields})
     if "case_id" not in changed or twin._meta.pk.attname != "case_id":
         twin.pk = uuid4()
     for name, value in changed.items():

@@ -83,17 +83,25 @@ def planted(cases: Iterable[Case]) -> Canaries:
 
 
 def _plant(rows: Any, column: Any, word: Any) -> bool:
-    """Into all rows at once; where a constraint does not let them, into each that does."""
-    if isinstance(column, SensitiveJSONField):
-        held = [(row.pk, row.__dict__[column.attname]) for row in rows]
-        return sum(_set(rows.filter(pk=pk), column, _words(value, word)) for pk, value in held if value) > 0
-    return _set(rows, column, word) or sum(_set(rows.filter(pk=row.pk), column, word) for row in rows) > 0
+    """Into each row that a constraint lets have it."""
+    return sum(_set(row, column, _wanted(row, column, word)) for row in rows) > 0
 
 
-def _set(rows: Any, column: Any, value: Any) -> bool:
+def _wanted(row: Any, column: Any, word: Any) -> Any:
+    if not isinstance(column, SensitiveJSONField):
+        return word
+    held = column.said_in(row)
+    return _words(held, word) if held else None
+
+
+def _set(row: Any, column: Any, value: Any) -> bool:
+    if value is None:
+        return False
+    setattr(row, column.attname, value)
     try:
         with transaction.atomic():
-            return bool(rows.update(**{column.name: value}))
+            # Past the history of the row: what is planted is planted there as well.
+            return bool(type(row)._base_manager.filter(pk=row.pk).update(**{column.name: column.pre_save(row, False)}))
     except IntegrityError:
         return False
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from orgs import clock
 from screening import facts
 from screening.actions import best_interests, families, moves, plans, relatives
+from screening.fields import held
 from screening.models import BestInterests, Case, RelatedPerson
 from screening.types import (
     ApprovalKind,
@@ -165,7 +166,7 @@ class Closing(days.Lived):
             best_interests.confirm(by=people.other_supervisor, determination=row)
         kept = BestInterests.objects.get(pk=row.pk)
         assert (kept.recorded_by, kept.confirmed_by) == (people.caseworker, people.other_supervisor)
-        assert kept.__dict__["child_view"] == "I want to go home."
+        assert held(kept, "child_view") == "I want to go home."
 
     def test_one_person_s_word_on_it_is_not_kept_even_behind_the_pages(self) -> None:
         with on(march(20)):

@@ -4,6 +4,7 @@ from datetime import date
 
 from screening import facts
 from screening.actions import approvals, corrections, detention, extensions, reflection
+from screening.fields import held
 from screening.models import Approval, PeriodChange
 from screening.types import ChangeKind, DetentionKind, ExtensionWhy
 from tests.factories import days, stages
@@ -56,7 +57,7 @@ class Corrections(Correcting):
         row = self.case.periodchange_set.get(kind=ChangeKind.CORRECTION)
         assert (row.from_starts_on, row.to_starts_on) == (march(3), march(5))
         assert (row.from_ends_on, row.to_ends_on, row.approval_id) == (LAST_DAY, april(4), asked.pk)
-        assert row.__dict__["reason"] == "It was the 5th."
+        assert held(row, "reason") == "It was the 5th."
 
     def test_days_that_cannot_be_the_first_are_refused(self) -> None:
         with on(march(8)):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from orgs.models import AuditEvent
 from screening import access, facts, period
 from screening.actions import detention, needs, reflection
+from screening.fields import held
 from screening.models import Approval, Case, Detention, NonPunishmentNotice
 from screening.period import Span
 from screening.types import ChangeKind, DetentionKind, NeedKind
@@ -172,7 +173,7 @@ class Held(days.Lived):
                 self.release(row, days.moment(march(12)))
         kept = Detention.objects.get(pk=row.pk)
         assert (kept.released_at, kept.release_recorded_at) == (days.moment(march(11)), days.moment(march(12)))
-        assert kept.__dict__["released_to"] == "A place to stay."
+        assert held(kept, "released_to") == "A place to stay."
 
     # Notices
 
@@ -191,8 +192,8 @@ class Held(days.Lived):
             with refused("already"):
                 detention.answer_notice(by=by, notice=notice, answer="No.")
         kept = NonPunishmentNotice.objects.get(pk=notice.pk)
-        assert (kept.sent_at, kept.__dict__["addressed_to"]) == (sent, "The post.")
-        assert (kept.__dict__["answer"], kept.answered_at) == ("She is free tomorrow.", days.moment(march(12)))
+        assert (kept.sent_at, held(kept, "addressed_to")) == (sent, "The post.")
+        assert (held(kept, "answer"), kept.answered_at) == ("She is free tomorrow.", days.moment(march(12)))
         numbers = AuditEvent.objects.filter(kind__startswith="notice.").values_list("guideline", flat=True)
         assert list(numbers) == [24, 24]
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from screening import facts
 from screening.actions import approvals, cases, detention, extensions, moves, reflection
+from screening.fields import held
 from screening.models import Approval, PeriodChange
 from screening.types import ApprovalAnswer, ApprovalKind, ChangeKind, DetentionKind, ExtensionWhy, InformationTopic
 from tests.factories import days, stages
@@ -80,7 +81,7 @@ class Extensions(days.Lived):
         row = self.case.periodchange_set.get(kind=ChangeKind.EXTENSION)
         assert (row.from_starts_on, row.to_starts_on) == (march(3), march(3))
         assert (row.from_ends_on, row.to_ends_on, row.why) == (LAST_DAY, april(6), "guardian")
-        assert row.__dict__["reason"] == "Her aunt is on the way."
+        assert held(row, "reason") == "Her aunt is on the way."
         assert row.approval is not None
         assert row.approval.recorded_by == self.people.caseworker
         assert row.approval.answered_by == self.people.other_supervisor

@@ -11,6 +11,7 @@ from orgs.types import Course
 from screening import facts
 from screening.actions import information, interim, interpreting, persons
 from screening.actions.interpreting import Voice
+from screening.fields import held
 from screening.models import Case, InformationGiven
 from screening.safety import EmbassyWish, Independence, InterpreterKind
 from screening.types import InformationTopic, InformationWay, PaperKept, RiskLevel, TeachBack
@@ -156,7 +157,7 @@ class Explaining(days.Lived):
         kept = InformationGiven.objects.get(pk=row.pk)
         assert (kept.sheet_version, kept.language, kept.way, kept.paper) == ("2026-2", "vi", "printed", "not_safe")
         assert (kept.review_on, kept.recorded_by) == (march(20), self.people.caseworker)
-        assert kept.__dict__["questions"] == "When may I call home?"
+        assert held(kept, "questions") == "When may I call home?"
 
     def test_an_intake_or_a_finding_told_through_an_untrained_interpreter_stays_due(self) -> None:
         with on(march(3)):

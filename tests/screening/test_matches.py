@@ -12,6 +12,7 @@ from orgs.refusals import Refused
 from screening import access, rules, sections
 from screening.access import Denied, Tie
 from screening.actions import denials, matches
+from screening.fields import held
 from screening.models import Case, Match, MatchRequest
 from screening.sections import Section, SectionClosed
 from screening.types import DenialWhy, Fact, MatchAnswer
@@ -137,7 +138,7 @@ class TestWhatIsFound(AtTheDesk):
         matches.undo(by=self.people.match_desk, match=link, reason="Two sisters.")
         assert LINKED not in self.blocks_of(self.people.caseworker, self.case)
         row = Match.objects.get(pk=link.pk)
-        assert (row.undone_by, row.__dict__["undone_why"]) == (self.people.match_desk, "Two sisters.")
+        assert (row.undone_by, held(row, "undone_why")) == (self.people.match_desk, "Two sisters.")
         assert self.judged(request, MatchAnswer.NOT_SAME).undone_at is None
 
     def test_a_link_outlives_the_request_and_is_still_undone(self) -> None:

@@ -14,6 +14,7 @@ from screening.actions import (
     safety_check,
     specialists,
 )
+from screening.fields import held
 from screening.models import Approval, Case, Need, SafetyCheck
 from screening.types import DetentionKind, NeedKind, NeedStatus
 from tests.factories import days, stages
@@ -86,7 +87,7 @@ class FromTheFirstMinute(days.Lived):
             assert [row.kind for row in self.record(["safe_bed"])] == ["safe_bed"]
         kept = Need.objects.get(pk=doctor.pk)
         assert (kept.status, kept.settled_by, kept.settled_at) == ("met", by, days.moment(MET, "10:00"))
-        assert kept.__dict__["given"] == "Seen at the clinic."
+        assert held(kept, "given") == "Seen at the clinic."
         assert days.open_tasks(self.case)["urgent_need"] == "01.03. 14:00"
 
     def test_only_whoever_works_with_the_person_records_them(self) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from unittest.mock import patch
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,6 +9,7 @@ from django.db import IntegrityError, transaction
 from orgs import clock
 from screening import facts, period, rules
 from screening.actions import approvals, detention, extensions, moves, needs, reflection
+from screening.fields import held
 from screening.models import Approval, Case, PeriodChange, ReflectionPeriod
 from screening.types import (
     ApprovalAnswer,
@@ -23,6 +23,7 @@ from screening.types import (
 )
 from tests.factories import days, stages
 from tests.factories.days import FIRST_DAY, LAST_DAY, april, march, on, refused
+from tests.factories.many import row_like
 
 # Counted with a calendar: ends of months and of years, and the leap day of 2028.
 FIRST_AND_LAST = {
@@ -106,7 +107,7 @@ class Granting(days.Lived):
         assert (self.case.stage, self.last_day()) == (Stage.REFLECTION, LAST_DAY)
         row = facts.period_of(self.case)
         assert row is not None
-        assert row.__dict__["paper_record"] == "Book 3, page 4"
+        assert held(row, "paper_record") == "Book 3, page 4"
 
     def test_a_start_on_paper_leaves_at_least_three_days(self) -> None:
         with on(march(31)), refused("days_ahead"):
@@ -233,9 +234,8 @@ class Running(days.Lived):
     def test_no_row_but_a_correction_can_make_the_last_day_earlier(self) -> None:
         row = self.case.periodchange_set.get()
         for kind in (ChangeKind.EXTENSION, ChangeKind.DETENTION):
-            row.pk, row.kind, row.from_ends_on, row.to_ends_on = uuid4(), kind, LAST_DAY, april(1)
             with self.subTest(kind=kind), pytest.raises(IntegrityError), transaction.atomic():
-                row.save_base(force_insert=True)
+                row_like(row, kind=kind, from_ends_on=LAST_DAY, to_ends_on=april(1))
 
     def test_there_is_no_pause_and_no_early_end(self) -> None:
         assert set(ChangeKind) == {"grant", "extension", "detention", "correction"}

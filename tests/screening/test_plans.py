@@ -7,6 +7,7 @@ from orgs import clock
 from orgs.models import User
 from screening import facts
 from screening.actions import findings, interviews, moves, plans
+from screening.fields import held
 from screening.models import AlternativePlan, Case, Goal, NeedsAssessment
 from screening.types import Attended, FindingOutcome, GoalStatus, InformationTopic, NeedsDomain, ServiceKind, Stage
 from tests.factories import days, stages
@@ -84,7 +85,7 @@ class Plans(days.Lived):
             assert not self.known(march(10)).goals_settled
         kept = Goal.objects.get(pk=second.pk)
         assert (kept.settled_by, kept.settled_at) == (self.people.caseworker, days.moment(march(10)))
-        assert kept.__dict__["settled_why"] == "She does not want to any more."
+        assert held(kept, "settled_why") == "She does not want to any more."
         reopened = Goal.objects.get(pk=first.pk)
         assert (reopened.settled_by, reopened.settled_at) == (None, None)
 

@@ -20,9 +20,9 @@ pytestmark = pytest.mark.django_db
 
 FEW, MANY = 3, 60
 # What the overview may ask for whoever works on the case; the time of the sign-in is kept with it, and on SQLite the
-# look has two statements: its place in the chain, and itself.
-CASE_PAGE = 29
-BEFORE_RECEIPT = 29  # its author, before it is received: three more, about the hand-over
+# look has two statements: its place in the chain, and itself. The key of the case is one more.
+CASE_PAGE = 30
+BEFORE_RECEIPT = 30  # its author, before it is received: three more, about the hand-over
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ from screening.types import (
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
 from tests.factories.looked_at import NO, answer_all, begin, look, lowered, through, tried
+from tests.factories.many import row_like
 from tests.reading import read, shown, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -357,9 +358,8 @@ class TestWhoLooks:
         tried(people)
         item = only(people.supervisor, "interpreter_refused")
         row = acts.answer(by=people.supervisor, key=item.key, answer=Reviewed.OK)
-        row.pk, row.step, row.person = item.key, 1, people.supervisor
         with pytest.raises(IntegrityError), transaction.atomic():
-            ReviewAnswer.objects.bulk_create([row])
+            row_like(row, step=1, person=people.supervisor)
 
     def test_a_supervisor_who_is_shut_out_finds_nothing_and_whoever_stands_above_does(self, people):
         case = tried(people)

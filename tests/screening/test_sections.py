@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from orgs.models import AuditEvent
 from screening.checklist import Answer
+from screening.fields import held
 from screening.models import Draft
 from tests.factories import stages
 from tests.factories.cast import cast
@@ -108,7 +109,7 @@ def test_a_yes_says_how_it_is_known_and_anything_else_carries_nothing_of_a_yes(w
     assert "<title>Error:" in text
     send(walk, CAME, "R1", R1="unknown", R1_sources=["said"], R1_extent="once", R1_words="Typed before.")
     row = walk.case.screening_set.get().answers.get()
-    assert (row.sources, row.extent, row.__dict__["words"]) == ([], "", "")
+    assert (row.sources, row.extent, held(row, "words")) == ([], "", "")
 
 
 def test_change_comes_back_to_where_it_was_pressed(walk):

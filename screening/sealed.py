@@ -1,0 +1,106 @@
+"""How is what is typed about a person kept, so that a copy of the database says nothing? AES-256-GCM, a key per case.
+
+What is sealed opens only as the column of the row for which it was sealed: moved anywhere else, it does not open. Keys
+stay unwrapped as long as their case is open to somebody (`sections`), and no longer.
+"""
+
+import base64
+import os
+from collections.abc import Iterable
+from functools import cache
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
+
+from orgs import master
+from orgs.sealed import site_key
+
+from . import sections
+
+VERSION = "v1"
+KEY_BITS = 256
+NO_CASE = UUID(int=0)
+
+
+class Unreadable(Exception):
+    """What stands in a sealed column does not open: damaged, moved from elsewhere, or its key was destroyed."""
+
+
+class Sealed(str):
+    """What stands in the database, as against what somebody typed."""
+
+    __slots__ = ()
+
+
+def new_key(case_id: UUID, *, number: int) -> tuple[int, str]:
+    """A key that was just drawn, as it is kept: the number of the master key that wraps it, and the wrapped key."""
+    newest = master.newest()
+    return newest, master.wrap(AESGCM.generate_key(KEY_BITS), about=_case(case_id, number), number=newest)
+
+
+def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
+    """``data`` so that only `unseal` reads it, for the same case and the same ``about``. Raises `Unreadable`."""
+    keys = _keys(case_id)
+    if not keys:
+        raise Unreadable("There is no key to seal under.")
+    number, nonce = max(keys), os.urandom(master.NONCE_BYTES)
+    sealed = nonce + keys[number].encrypt(nonce, data, _bound(about, number))
+    return Sealed(f"{VERSION}.{number}.{base64.b64encode(sealed).decode('ascii')}")
+
+
+def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
+    """What was sealed. Raises `Unreadable`."""
+    try:
+        version, number, sealed = text.split(".")
+        raw = base64.b64decode(sealed, validate=True)
+        if version != VERSION:
+            raise ValueError(version)
+        key = _keys(case_id)[int(number)]
+        return key.decrypt(raw[: master.NONCE_BYTES], raw[master.NONCE_BYTES :], _bound(about, int(number)))
+    except (InvalidTag, ValueError, KeyError) as error:
+        raise Unreadable(about) from error
+
+
+def _bound(about: str, number: int) -> bytes:
+    return f"{about}|{number}".encode()
+
+
+def _case(case_id: UUID, number: int) -> str:
+    return f"case {case_id} {number}"
+
+
+def _keys(case_id: UUID | None) -> dict[int, AESGCM]:
+    """By number. Of all cases that are open and have none at hand yet at once, so that a list asks once.
+
+    What is about no case is sealed under a key of this site; the database is asked as much for it as for a case.
+    """
+    if case_id is None:
+        _unwrapped([NO_CASE])
+        return {1: _of_no_case(site_key("what is about no case"))}
+    at_hand = sections.at_hand(case_id=case_id)
+    if at_hand is None:
+        return _unwrapped([case_id]).get(case_id, {})
+    if not at_hand:
+        without = {one: held for one, held in sections.all_at_hand().items() if not held}
+        for one, keys in _unwrapped(without).items():
+            without[one].update(keys)
+    return at_hand
+
+
+def _unwrapped(cases: Iterable[UUID]) -> dict[UUID, dict[int, AESGCM]]:
+    rows = apps.get_model("screening", "CaseKey").objects.filter(case__in=list(cases)).exclude(wrapped="")
+    found: dict[UUID, dict[int, AESGCM]] = {}
+    for case_id, number, by, wrapped in rows.order_by().values_list("case", "number", "master", "wrapped"):
+        try:
+            key = master.unwrap(wrapped, about=_case(case_id, number), number=by)
+        except master.NotUnwrapped:
+            continue  # what was sealed under it is unreadable, and that is said where it is read
+        found.setdefault(case_id, {})[number] = AESGCM(key)
+    return found
+
+
+@cache
+def _of_no_case(key: bytes) -> AESGCM:
+    return AESGCM(key)
