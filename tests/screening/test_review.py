@@ -1,9 +1,11 @@
 """What a supervisor should look at stands in their queue once it was done, and in nobody's who may not look at it."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -55,8 +57,18 @@ PAGE = reverse("screening:review")
 WHY = "May come to harm tonight, and nobody answers."
 
 
+@pytest.fixture(autouse=True)
+def by_day() -> Iterator[None]:
+    """Whoever looks into a case at night is looked at for that: what is about anything else happens at ten.
+
+    Of tomorrow, so that nothing that was built before happened later.
+    """
+    with time_machine.travel(clock.day_began() + timedelta(days=1, hours=10)):
+        yield
+
+
 @pytest.fixture
-def people() -> Cast:
+def people(by_day: None) -> Cast:
     return cast()
 
 
