@@ -166,16 +166,19 @@ def _complete(reader: audit.Reader, case: Case, found: dict[tuple[UUID | None, s
     Who is shut out is told to whoever answers for the case, and to no auditor: it would say whom somebody accuses.
     """
     opened: dict[UUID, list[Emergency]] = {}
-    for row in case.emergency_set.select_related("review"):
+    for row in case.emergency_set.select_related("review__answered_by"):
         opened.setdefault(row.recorded_by_id, []).append(row)
+    users = {one.user.pk: one.user for one in found.values() if one.user and one.opened}
+    ties_now = access.ties_of_all(users.values(), case)
+    shut_out = set() if reader.is_auditor else access.shut_out([case.pk])[case.pk]
     for (pk, _code), one in found.items():
         if one.user is None or pk is None:
             continue
         one.emergencies = opened.get(pk, [])
         one.offices = offices_of(one.user)
         if one.opened:
-            one.ties_now = access.ties(one.user, case)
-            one.is_shut_out = not (one.ties_now or reader.is_auditor) and access.is_denied(one.user, case)
+            one.ties_now = ties_now[pk]
+            one.is_shut_out = pk in shut_out
 
 
 def _users(keys: Iterable[UUID | None]) -> dict[UUID, User]:

@@ -6,14 +6,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from orgs import log
 from orgs.models import Organisation, Service
 from orgs.models.places import Office
 from orgs.types import ServiceKind
 from screening import reference
-from screening.actions import moves
+from screening.actions import approvals, emergencies, moves
 from screening.models import Approval, Case
+from screening.types import ApprovalAnswer
 from tests.factories import helping as made
-from tests.factories import many, stages
+from tests.factories import many, orgs, stages
 from tests.factories.cast import Cast, cast
 from tests.lot import IN_THE_SUITE, some
 from tests.persona.table import PAGES, READ_ONLY
@@ -72,6 +74,30 @@ def test_every_page_asks_as_much_at_20_cases_as_at_200():
     assert {where: number for where, number in count().items() if number > few[where]} == {}
     assert len(few) > (25 if IN_THE_SUITE else 40)
     assert max(few.values()) <= MOST, max(few, key=lambda where: few[where])
+
+
+def test_who_looked_at_a_case_asks_as_much_for_2_people_as_for_30():
+    people = cast()
+    case = stages.received(people)
+    page = path("audit_case", reference.shown(case.reference))
+
+    def opened_by(number: int, *, in_an_emergency: bool) -> None:
+        for _ in range(number):
+            colleague = orgs.member(office=people.coordinating)
+            if in_an_emergency:
+                emergencies.begin(by=colleague, reference=case.reference, reason="May come to harm tonight.")
+                review = case.approval_set.get(recorded_by=colleague)
+                said = ApprovalAnswer.IN_ORDER
+                approvals.answer(by=people.other_supervisor, approval=review, answer=said, reason="Called them.")
+            log.seen("case.opened", by=colleague, case=case, relation="caseworker")
+
+    opened_by(1, in_an_emergency=True)
+    opened_by(1, in_an_emergency=False)
+    few = asked(people, [page], ("other_supervisor", "auditor"))
+    opened_by(8, in_an_emergency=True)
+    opened_by(20, in_an_emergency=False)
+    assert asked(people, [page], ("other_supervisor", "auditor")) == few
+    assert 0 < len(few) <= max(few.values()) <= MOST
 
 
 def test_the_directory_asks_as_much_at_10_bodies_as_at_500():

@@ -28,9 +28,11 @@ from .openings import (
 )
 from .review import list_review, open_review
 from .review_items import Item, Queue
+from .reviewers import shut_out
 from .screenings import Own, OwnScreenings, own_screenings
 from .tasks import Tasks, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
+from .ties_of_all import ties_of_all
 from .told import Told, told
 from .typed import access_requests, emergency_refusal, find, reads
 
@@ -88,10 +90,12 @@ __all__ = [
     "require",
     "require_fit",
     "sharing_open",
+    "shut_out",
     "shut_out_of",
     "supervised_offices",
     "tasks",
     "ties",
+    "ties_of_all",
     "told",
     "visible",
     "works_for_children",

@@ -281,6 +281,10 @@ def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situa
     case.refresh_from_db()
     with clock.at(moment):
         ties = {name: access.ties(user, case, among=frozenset(Tie)) for name, user in people.people().items()}
+        at_once = access.ties_of_all(people.people().values(), case)
+        assert {name: at_once[user.pk] for name, user in people.people().items()} == {
+            name: found - {Tie.MATCH_DESK} for name, found in ties.items()
+        }
         listed = {name: access.visible(user).filter(pk=case.pk).exists() for name, user in people.people().items()}
     # Whom their office was asked to help is listed among referrals, by a summary; the desk reads on its own pages.
     known = {name for name, found in ties.items() if found - {Tie.REFERRED, Tie.MATCH_DESK}}
@@ -306,7 +310,9 @@ def test_a_deputy_sees_the_cases_of_the_office_while_they_stand_in_and_not_a_day
     for days, may in ((0, True), (1, True), (2, False)):
         with clock.at(clock.now() + timedelta(days=days)):
             assert access.visible(people.second_caseworker).filter(pk=case.pk).exists() is may
-            assert (Tie.SUPERVISOR in access.ties(people.second_caseworker, case)) is may
+            found = access.ties(people.second_caseworker, case)
+            assert (Tie.SUPERVISOR in found) is may
+            assert access.ties_of_all([people.second_caseworker], case) == {people.second_caseworker.pk: found}
 
 
 def test_whoever_is_suspended_lists_nothing_from_the_next_request_on(client: Client):
@@ -318,6 +324,7 @@ def test_whoever_is_suspended_lists_nothing_from_the_next_request_on(client: Cli
     case.refresh_from_db()
     assert not access.visible(people.caseworker).exists()
     assert not access.ties(people.caseworker, case)
+    assert not access.ties_of_all([people.caseworker], case)[people.caseworker.pk]
     assert client.get(reverse("screening:case", args=[reference.shown(case.reference)])).status_code in (302, 404)
 
 
@@ -329,6 +336,7 @@ def test_whoever_left_casework_for_statistics_lists_nothing_of_what_they_began()
     members.end_role(by=people.administrator, membership=membership)
     case.refresh_from_db()
     assert not access.ties(people.responder, case)
+    assert not access.ties_of_all([people.responder], case)[people.responder.pk]
     assert not access.visible(people.responder).exists()
 
 

@@ -127,7 +127,8 @@ class TestCase:
 
     def test_opening_it_at_night_is_said_in_words(self, people, case, client: Client):
         night = clock.now().astimezone(clock.PHNOM_PENH).replace(hour=2, minute=30) + timedelta(days=1)
-        look(people.caseworker, case)
+        with clock.at(night + timedelta(hours=8)):
+            look(people.caseworker, case)
         event = AuditEvent.objects.get(kind="case.opened", actor_id=people.caseworker.pk)
         many.events_like(event, 2, at=night)
         page = read(signed_in(client, people.other_supervisor), address("audit_case", case))
