@@ -34,6 +34,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "case.purpose_chosen": _("Said why they open the case"),
     "case.refused": _("Refused"),
     "case.responsibility_passed_up": _("Responsibility went up"),
+    "case.unreadable": _("Something that was typed could not be read"),
     "case.stage.moved": _("The case took a step"),
     "case.step_asked": _("A step was asked for"),
     "cases.listed": _("Cases were listed"),

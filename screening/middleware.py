@@ -1,4 +1,4 @@
-"""What happens when someone may not? The refusal goes on record, and the answer gives nothing away."""
+"""What happens when someone may not, or nobody can? It goes on record, and the answer gives nothing away."""
 
 from collections.abc import Callable
 
@@ -13,6 +13,7 @@ from orgs.models import User
 from . import reference, sections
 from .access import Denied, is_denied
 from .models import Case
+from .sealed import NO_CASE, Unreadable
 
 
 class Refusals:
@@ -26,9 +27,11 @@ class Refusals:
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        user = request.user if request.user.is_authenticated else None
+        if isinstance(exception, Unreadable):
+            return _unreadable(request, user, exception)
         if not isinstance(exception, Denied):
             return None
-        user = request.user if request.user.is_authenticated else None
         if log.was_sent_before(by=user):
             # Pressed twice. After the first press one may no longer do this: it was done, and nothing is refused.
             messages.success(request, _("Saved."))
@@ -38,6 +41,20 @@ class Refusals:
         if exception.may_know:
             return render(request, "403.html", {"sentence": str(exception)}, status=403)
         return render(request, "404.html", status=404)
+
+
+def _unreadable(request: HttpRequest, user: User | None, found: Unreadable) -> HttpResponse:
+    """What does not open is shown to nobody and written over by nobody; that it was met stands on record."""
+    model, column, row = found.about.split("|")
+    log.refused(
+        "case.unreadable",
+        by=user,
+        case=Case.objects.filter(pk=found.case_id or NO_CASE).first(),
+        subject=f"{model}.{column}",
+        details={"row": row},
+        why="damaged",
+    )
+    return render(request, "unreadable.html", status=500)
 
 
 def _why(user: User | None, denied: Denied) -> str:

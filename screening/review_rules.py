@@ -128,6 +128,15 @@ REASONS: tuple[Reason, ...] = (
         guideline=3,
     ),
     Reason(
+        code="unreadable",
+        title=_("Something that was typed could not be read"),
+        why=_(
+            "It was damaged or changed past the system. Whoever keeps the system verifies the record and the backup."
+        ),
+        acts=Q(kind="case.unreadable"),
+        outcome=Outcome.REFUSED,
+    ),
+    Reason(
         code="without_tie",
         title=_("Opened without any tie to the case"),
         why=_("Nothing on record says why this colleague may read it. Perhaps the system let them in by mistake."),

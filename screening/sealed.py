@@ -25,7 +25,14 @@ NO_CASE = UUID(int=0)
 
 
 class Unreadable(Exception):
-    """What stands in a sealed column does not open: damaged, moved from elsewhere, or its key was destroyed."""
+    """What stands in a sealed column does not open: damaged, moved from elsewhere, or its key was destroyed.
+
+    ``about`` names the column and the row.
+    """
+
+    def __init__(self, about: str, *, case_id: UUID | None) -> None:
+        super().__init__(f"{about} does not open.")
+        self.about, self.case_id = about, case_id
 
 
 class Sealed(str):
@@ -44,7 +51,7 @@ def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
     """``data`` so that only `unseal` reads it, for the same case and the same ``about``. Raises `Unreadable`."""
     keys = _keys(case_id)
     if not keys:
-        raise Unreadable("There is no key to seal under.")
+        raise Unreadable(about, case_id=case_id)
     number, nonce = max(keys), os.urandom(master.NONCE_BYTES)
     sealed = nonce + keys[number].encrypt(nonce, data, _bound(about, number))
     return Sealed(f"{VERSION}.{number}.{base64.b64encode(sealed).decode('ascii')}")
@@ -60,7 +67,7 @@ def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
         key = _keys(case_id)[int(number)]
         return key.decrypt(raw[: master.NONCE_BYTES], raw[master.NONCE_BYTES :], _bound(about, int(number)))
     except (InvalidTag, ValueError, KeyError) as error:
-        raise Unreadable(about) from error
+        raise Unreadable(about, case_id=case_id) from error
 
 
 def _bound(about: str, number: int) -> bytes:

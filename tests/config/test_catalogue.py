@@ -80,7 +80,7 @@ READ_ON_THE_SPOT = (
     "screening/templates/screening/conflict.html", "screening/views/check.py", "screening/views/checklist.py",
     "screening/views/handover.py", "screening/views/hub.py", "screening/views/items.py", "screening/views/needs.py",
     "screening/views/receipt.py", "screening/views/screening", "screening/views/shut.py",
-    "screening/views/submitting.py", "screening/views/talk.py", "screening/views/today.py",
+    "screening/views/talk.py", "screening/views/today.py",
     "screening/views/wishes.py", "screening/actions/checklist.py", "screening/actions/handover.py",
     "screening/actions/safety_check.py", "screening/actions/leaving_harm.py", "screening/actions/sending.py",
     "screening/actions/needs.py", "screening/actions/cases.py",
