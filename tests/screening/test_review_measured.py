@@ -1,7 +1,7 @@
 """Does the review queue find who snoops, and leave alone who works? Measured on invented weeks.
 
-At least nine of ten seeded acts are found, and ordinary days bring no more than one card for a hundred of them.
-One sign that hospitals go by is not here: whether somebody who looks has the surname of the person. Names are sealed,
+Every act seeded here is found (nine of ten were asked for), and ordinary days bring no more than one card for a hundred
+of them. One sign that hospitals go by is not here: whether somebody who looks has the surname of the person. Names are sealed,
 so nothing that reads the record can compare them.
 """
 
@@ -62,8 +62,9 @@ def at_night(people: Cast) -> Done:
 def refused_and_then_opened(people: Cast) -> Done:
     case = stages.received(people)
     look(people.outsider, case)
-    emergencies.begin(by=people.outsider, reference=case.reference, reason=WHY)
-    look(people.outsider, case)
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        emergencies.begin(by=people.outsider, reference=case.reference, reason=WHY)
+        look(people.outsider, case)
     return "opened_after_refusal", people.outsider.pk
 
 
@@ -104,10 +105,11 @@ def exporting_everything(people: Cast, folder: Path) -> Done:
 
 
 def everything_no_three_times(people: Cast) -> Done:
-    for _ in range(3):
-        case = begin(people)
-        answer_all(people, case, NO)
-        ending.end(by=people.responder, case=case, transition="close_few_or_no")
+    for number in range(3):
+        with clock.at(clock.now() + timedelta(minutes=number)):
+            case = begin(people)
+            answer_all(people, case, NO)
+            ending.end(by=people.responder, case=case, transition="close_few_or_no")
     return "all_no", people.responder.pk
 
 
@@ -118,7 +120,8 @@ def somebody_of_the_place_interprets(people: Cast) -> Done:
 
 def opened_again_after_danger(people: Cast) -> Done:
     case = stages.begun(people, answers=stages.safe_answers(danger="yes"))
-    safety_check.record(by=people.responder, case=case, answers=stages.safe_answers())
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        safety_check.record(by=people.responder, case=case, answers=stages.safe_answers())
     return "safety_overridden", people.responder.pk
 
 
@@ -159,7 +162,7 @@ SEEDED = (
 )  # fmt: skip
 
 
-def test_nine_of_ten_who_snoop_are_found(tmp_path):
+def test_whoever_snoops_is_found(tmp_path):
     people = cast()
     missed, known = [], waiting(people, MONDAY)
     for number, seed in enumerate(SEEDED):
@@ -172,7 +175,7 @@ def test_nine_of_ten_who_snoop_are_found(tmp_path):
     print(  # noqa: T201  # the figure
         f"{len(SEEDED) - len(missed)} of {len(SEEDED)} found; missed: {missed or 'none'}"
     )
-    assert len(missed) <= len(SEEDED) / 10, missed
+    assert missed == []
 
 
 # Ordinary days: local guesses, and rather too busy than too quiet.
