@@ -1,8 +1,8 @@
 """Does the review queue find who snoops, and leave alone who works? Measured on invented weeks.
 
 Every act seeded here is found (nine of ten were asked for), and ordinary days bring no more than one card for a hundred
-of them. One sign that hospitals go by is not here: whether somebody who looks has the surname of the person. Names are sealed,
-so nothing that reads the record can compare them.
+of them. One sign that hospitals go by is not here: whether somebody who looks has the surname of the person. Names are
+sealed, so nothing that reads the record can compare them.
 """
 
 import random
