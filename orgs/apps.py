@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -12,8 +12,12 @@ class OrgsConfig(AppConfig):
         post_migrate.connect(_guard, dispatch_uid="orgs.append_only")
 
 
-def _guard(**_what: Any) -> None:
-    """After the tables of each app were made or changed: what only grows is guarded again."""
+def _guard(*, app_config: AppConfig, **_what: Any) -> None:
+    """After tables were made or changed, in whichever app: what only grows is guarded again.
+
+    Django says so once for each app that has models, whatever was migrated; the last time all tables are there.
+    """
     from . import append_only
 
-    append_only.install()
+    if app_config == [one for one in apps.get_app_configs() if one.models_module][-1]:
+        append_only.install()
