@@ -45,20 +45,28 @@ def the_cast(build: Callable[[], Any]) -> Any:
 
 
 def after_the_cast(build: Callable[..., Built]) -> Callable[..., Built]:
-    """Keep what ``build`` makes for a cast to which nothing has happened yet, per moment; without options only."""
+    """Keep what ``build`` makes for a cast to which nothing has happened yet, per moment and options."""
 
     @wraps(build)
     def kept(people: Any, *calendar: Any, **options: Any) -> Built:
         cast = people.responder.pk
-        if options or AuditEvent.objects.count() != _acts_of_the_cast.get(cast):
+        if AuditEvent.objects.count() != _acts_of_the_cast.get(cast):
             return build(people, *calendar, **options)
         standing = clock._moved_to.get() or clock.today()
-        key = (build.__name__, cast, standing, *(one.first for one in calendar))
+        key = (build.__name__, cast, standing, *(one.first for one in calendar), *_said(options))
         # Of people and offices nothing but the record of acts grows with a case.
         tables = [AuditEvent, *_tables("screening", "referrals")]
-        return _laid_down(key, lambda: build(people, *calendar), tables)
+        return _laid_down(key, lambda: build(people, *calendar, **options), tables)
 
     return kept
+
+
+def _said(options: dict[str, Any]) -> list[tuple[str, str]]:
+    """A row as an option is one of the cast's, since nothing else is there yet; it is said by its key."""
+    return [
+        (name, str(value.pk) if isinstance(value, models.Model) else repr(value))
+        for name, value in sorted(options.items())
+    ]
 
 
 def _is_anything_there() -> bool:

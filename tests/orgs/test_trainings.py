@@ -35,8 +35,9 @@ FIRST_TOO_LATE = in_phnom_penh(LAST_DAY + timedelta(days=1), 0, 0)
 @pytest.fixture
 def everyone() -> Cast:
     with clock.at(BEFORE):
+        people = cast()
         stages.indicator_sets.load_shipped()
-        return cast()
+        return people
 
 
 def only(user, course: Course) -> Training:

@@ -43,6 +43,7 @@ from screening.types import (
 from tests.factories import helping as made
 from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
+from tests.lot import collected
 
 pytestmark = pytest.mark.django_db
 
@@ -274,7 +275,7 @@ def test_every_tie_is_met_here():
     assert {tie for row in MUST.values() for tie in row.values()} == set(Tie)
 
 
-@pytest.mark.parametrize("situation", MUST, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("situation", collected(MUST), ids=lambda one: one.__name__)
 def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situation):
     people = cast()
     case, moment = situation(people)
