@@ -23,7 +23,7 @@ _alike = random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID"))
 
 
 def some(rows: Iterable[Row], *, suite: Part = THIRD, ci: Part = ALL) -> list[Row]:
-    """What a test asks of ``rows`` in this run."""
+    """What a test asks of ``rows`` in this run, in their order."""
     return _drawn(list(rows), suite, ci, random.sample)
 
 
@@ -32,7 +32,7 @@ def collected(rows: Iterable[Row], *, suite: Part = THIRD, ci: Part = ALL) -> li
     return _drawn(list(rows), suite, ci, _alike.sample)
 
 
-def _drawn(rows: list[Row], suite: Part, ci: Part, sample: Callable[..., list[Row]]) -> list[Row]:
+def _drawn(rows: list[Row], suite: Part, ci: Part, sample: Callable[..., list[int]]) -> list[Row]:
     part = {"suite": suite, "ci": ci}.get(TIER, ALL)
     count = part if isinstance(part, int) else max(1, int(len(rows) * part))
-    return rows if count >= len(rows) else sample(rows, k=count)
+    return rows if count >= len(rows) else [rows[place] for place in sorted(sample(range(len(rows)), k=count))]
