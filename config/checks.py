@@ -7,17 +7,23 @@ Every rule is a row: what must hold, what to say when it does not, and whether i
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings as live_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connection
 
-from orgs import append_only
+from orgs import append_only, checkpoints, clock
+from orgs.models import AuditEvent
+from screening.actions import keys
 
 from . import database
 
+SEALED_AT_LATEST = timedelta(days=1)  # local policy (security 4.3)
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 # What every answer says stands outside of whatever answers.
 OUTSIDE = (
@@ -42,10 +48,6 @@ class Rule:
     message_type: type[Error] | type[Warning] = Error
 
 
-def _never(settings: Any) -> bool:
-    return False
-
-
 def _local_hosts_only(settings: Any) -> bool:
     return set(settings.ALLOWED_HOSTS) <= LOCAL
 
@@ -59,9 +61,40 @@ def _debug_stays_at_home(settings: Any) -> bool:
 
 
 def _keys_are_private(settings: Any) -> bool:
-    names = ("SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE", "AUDIT_KEY_FILE", "LOG_KEY_FILE")
-    files = [getattr(settings, name) for name in names]
-    return not any(file.exists() and file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) for file in files)
+    """A folder outside may be given to a group, as a service manager does; nobody else reads either."""
+    ours = [
+        settings.SECRET_KEY_FILE,
+        *_master_files(settings.KEYS),
+        settings.KEYS / "site-key",
+        settings.AUDIT_KEY_FILE,
+    ]
+    outside = _master_files(settings.MASTER_KEYS) if settings.MASTER_KEYS else []
+    return not any(_open_to(file, stat.S_IRWXG | stat.S_IRWXO) for file in ours) and not any(
+        _open_to(file, stat.S_IWGRP | stat.S_IRWXO) for file in outside
+    )
+
+
+def _master_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("master-*"))
+
+
+def _open_to(file: Path, others: int) -> bool:
+    return file.exists() and bool(file.stat().st_mode & others)
+
+
+def _keys_are_not_local(settings: Any) -> bool:
+    if settings.MASTER_KEYS:
+        return True
+    found = {file.name for file in _master_files(settings.KEYS)}
+    return bool(found) and all(name.endswith(".sealed") for name in found)
+
+
+def _keys_are_not_beside_the_database(settings: Any) -> bool:
+    """A copy of the folder would hold both."""
+    databases = [Path(row["NAME"]).resolve().parent for row in _sqlite(settings) if row.get("NAME")]
+    return not settings.MASTER_KEYS or not any(
+        settings.MASTER_KEYS.resolve().is_relative_to(folder) for folder in databases
+    )
 
 
 def _facts_can_be_found(settings: Any) -> bool:
@@ -117,13 +150,6 @@ def _pages_run_only_our_files(settings: Any) -> bool:
 
 RULES = (
     Rule(
-        "romduol.E001",
-        _never,
-        "typed words about a person are not sealed yet; not fit for real people.",
-        "This goes when the fields that hold them are sealed in the database.",
-        deployed_only=True,
-    ),
-    Rule(
         "romduol.E002",
         _demo_stays_at_home,
         "The demonstration would answer to names other than this computer's.",
@@ -133,7 +159,8 @@ RULES = (
         "romduol.E003",
         _keys_are_private,
         "A file with a key, in var, can be read by others on this computer.",
-        "chmod 600 it. If others use this computer remove the one named secret-key, so that a new one is made.",
+        "chmod 600 it. If others use this computer remove the one named secret-key, so that a new one is made, and run"
+        " manage.py keys rotate.",
     ),
     Rule(
         "romduol.W004",
@@ -200,6 +227,21 @@ RULES = (
         _pages_run_only_our_files,
         "The content security policy lets pages run or show what is not a file of ours.",
     ),
+    Rule(
+        "romduol.E018",
+        _keys_are_not_local,
+        "The master key lies in clear on the disk of this computer (local mode). That defends a copy of the database"
+        " or of a backup, and nothing where the disk or the computer is taken.",
+        "manage.py keys seal puts it under a passphrase; or name a folder of another keeper in ROMDUOL_MASTER_KEYS.",
+        deployed_only=True,
+    ),
+    Rule(
+        "romduol.E019",
+        _keys_are_not_beside_the_database,
+        "The master keys lie in the folder of the SQLite database: whoever copies it has both.",
+        "Name another folder in ROMDUOL_MASTER_KEYS.",
+        deployed_only=True,
+    ),
 )
 
 
@@ -223,6 +265,13 @@ def deployed(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> l
     return broken(rules=tuple(rule for rule in RULES if rule.deployed_only), settings=live_settings)
 
 
+@register(Tags.security)
+def keys_open(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Of the files alone; with `--database default` also of what is sealed in the database."""
+    said = keys.wrong_files()
+    return [Error(said, id="romduol.E017")] if said else []
+
+
 @register(Tags.database)
 def guarded(
     app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
@@ -230,3 +279,24 @@ def guarded(
     """Asked by `manage.py check --database default`, and before each migration."""
     missing = append_only.unguarded() if databases else []
     return [Error(append_only.said(missing), id="romduol.E016")] if missing else []
+
+
+@register(Tags.database)
+def keys_open_the_database(
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    said = keys.wrong() if databases and not keys.wrong_files() else ""
+    return [Error(said, id="romduol.E017")] if said else []
+
+
+@register(Tags.database, deploy=True)
+def sealed_of_late(
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Asked by `manage.py check --deploy --database default`."""
+    there = databases and AuditEvent._meta.db_table in connection.introspection.table_names()
+    oldest = checkpoints.state().oldest_unsealed_at if there else None
+    if oldest is None or oldest > clock.now() - SEALED_AT_LATEST:
+        return []
+    said = "Nothing was sealed of what was put on record more than a day ago."
+    return [Error(said, hint="Run manage.py audit_seal every hour, and see why it did not.", id="romduol.E020")]

@@ -9,6 +9,8 @@ Read from the environment:
     ROMDUOL_VAR          folder of database, secret key, collected static files, compiled translations (./var)
     ROMDUOL_HOSTS        names this site answers to, separated by commas (localhost only)
     ROMDUOL_SECRET_KEY   else a file that is made on first use
+    ROMDUOL_MASTER_KEYS  a folder that holds master-1 …, 32 random bytes each, if the keys are kept outside
+    ROMDUOL_UNLOCKED     a folder in memory for keys that were unlocked (one under /run/user or /dev/shm)
     ROMDUOL_PROXY        1 where one proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
     ROMDUOL_CHECKPOINT_COPY   a file on another disk or machine, to which each checkpoint of the record is added

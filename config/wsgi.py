@@ -1,4 +1,5 @@
-"""Where a production server finds the application: `gunicorn config.wsgi`. It does not start on an unguarded record."""
+"""Where a production server finds the application: `gunicorn config.wsgi`. It starts neither on an unguarded record nor
+with keys that do not open it."""
 
 import os
 
@@ -11,6 +12,8 @@ application = get_wsgi_application()
 from django.db import connection  # noqa: E402 - only now are there settings
 
 from orgs import append_only  # noqa: E402 - its models want the settings too
+from screening.actions import keys  # noqa: E402
 
 append_only.demand()
+keys.demand()
 connection.close()

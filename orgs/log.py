@@ -18,10 +18,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 
-from . import chain, clock, history
+from . import chain, clock, history, site_key
 from .history import NotWritten as NotWritten
 from .history import written_or_nothing
 from .models import AuditEvent, User
@@ -134,7 +133,7 @@ def done_since(kind: str, *, by: User, moment: datetime) -> int:
 
 def keyed_digest(text: str) -> str:
     """A keyed SHA-256 (hex) of what was looked for, so that the log does not repeat it."""
-    return hmac.new(settings.LOG_KEY, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(site_key.derived("digests in the record"), text.encode(), hashlib.sha256).hexdigest()
 
 
 def listed(which: Iterable[object]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What may nobody read who holds a copy of the database? Sessions, and the secrets of second factors.
 
-AES-256-GCM under one key of this site, which stands in a file of its own and signs nothing else.
+AES-256-GCM under a key of this site for this alone (`site_key`).
 """
 
 import base64
@@ -8,10 +8,9 @@ import os
 from functools import cache
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from . import site_key
 
 NONCE_BYTES = 12  # standard NIST SP 800-38D: 96 bits, drawn at random
 VERSION = "v1."
@@ -38,18 +37,8 @@ def unseal(text: str, *, about: str) -> bytes:
         raise Unreadable from error
 
 
-def site_key(purpose: str) -> bytes:
-    """A key of this site for one purpose, of 32 bytes (HKDF-SHA256, RFC 5869)."""
-    return _derived(settings.ACCOUNT_KEY, purpose)
-
-
-@cache
-def _derived(key: bytes, purpose: str) -> bytes:
-    return HKDF(hashes.SHA256(), 32, salt=None, info=purpose.encode()).derive(key)
-
-
 def _cipher() -> AESGCM:
-    return _cipher_of(settings.ACCOUNT_KEY)
+    return _cipher_of(site_key.derived("sessions and second factors"))
 
 
 @cache

@@ -8,14 +8,14 @@ import base64
 import os
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.apps import apps
 
-from orgs import master
-from orgs.sealed import site_key
+from orgs import master, site_key
 
 from . import sections
 
@@ -45,6 +45,16 @@ def new_key(case_id: UUID, *, number: int) -> tuple[int, str]:
     """A key that was just drawn, as it is kept: the number of the master key that wraps it, and the wrapped key."""
     newest = master.newest()
     return newest, master.wrap(AESGCM.generate_key(KEY_BITS), about=_case(case_id, number), number=newest)
+
+
+def opened(row: Any) -> bytes:
+    """The key that a `CaseKey` keeps. Raises `master.NoMasterKey`, `master.NotUnwrapped`."""
+    return master.unwrap(row.wrapped, about=_case(row.case_id, row.number), number=row.master)
+
+
+def wrapped_anew(row: Any, *, by: int) -> str:
+    """The same key, wrapped by the master key of another number. Raises as `opened` does."""
+    return master.wrap(opened(row), about=_case(row.case_id, row.number), number=by)
 
 
 def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
@@ -85,7 +95,7 @@ def _keys(case_id: UUID | None) -> dict[int, AESGCM]:
     """
     if case_id is None:
         _unwrapped([NO_CASE])
-        return {1: _of_no_case(site_key("what is about no case"))}
+        return {1: _of_no_case(site_key.derived("what is about no case"))}
     at_hand = sections.at_hand(case_id=case_id)
     if at_hand is None:
         return _unwrapped([case_id]).get(case_id, {})

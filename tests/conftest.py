@@ -1,7 +1,8 @@
 """What every test may count on."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,27 @@ def in_the_language_of_the_tests() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_the_tests() -> None:
+    """They lie in var/tests, and open nothing else."""
+    from orgs import site_key
+
+    site_key.begin()
+
+
+@pytest.fixture
+def another_site(settings: Any, tmp_path: Path) -> Callable[[], None]:
+    """What is derived from the site key is another one from then on; the keys of cases open as they did."""
+    from orgs import master, site_key
+
+    def begin() -> None:
+        (tmp_path / "master-1").write_bytes(master.read(1))
+        settings.KEYS = tmp_path
+        site_key.begin()
+
+    return begin
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,9 +3,7 @@
 import hashlib
 import hmac
 
-from django.conf import settings
-
-from orgs import log
+from orgs import log, site_key
 from orgs.models import User
 
 from .. import identity
@@ -40,7 +38,7 @@ def said_of(person: Person) -> frozenset[Said]:
 def digest(said: Said) -> int:
     """The first 64 bits of HMAC-SHA256 over kind and value, as a signed number."""
     fact, value = said
-    whole = hmac.digest(settings.IDENTITY_KEY, f"{fact}\0{value}".encode(), hashlib.sha256)
+    whole = hmac.digest(site_key.derived("identity index"), f"{fact}\0{value}".encode(), hashlib.sha256)
     return int.from_bytes(whole[:8], "big", signed=True)
 
 

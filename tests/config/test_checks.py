@@ -1,5 +1,6 @@
 """A mistake in the wiring is named before anybody relies on it."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ from django.conf import settings as live_settings
 from django.core.checks import run_checks
 
 from config import checks, database
+from orgs import checkpoints, clock, log
 
 
 @pytest.fixture
@@ -19,10 +21,9 @@ def deployment(tmp_path):
         CLOCK_MAY_MOVE=False,
         ALLOWED_HOSTS=["cases.example.org"],
         SECRET_KEY_FILE=tmp_path / "secret-key",
-        ACCOUNT_KEY_FILE=tmp_path / "accounts-1",
-        IDENTITY_KEY_FILE=tmp_path / "identity-1",
-        AUDIT_KEY_FILE=tmp_path / "audit-1",
-        LOG_KEY_FILE=tmp_path / "log-1",
+        KEYS=tmp_path / "keys",
+        MASTER_KEYS=tmp_path / "outside",
+        AUDIT_KEY_FILE=tmp_path / "keys" / "audit-1",
         CASE_FACTS=["orgs.clock"],
         DATABASES={"default": database.from_url(url="postgresql://someone@db.example.org/romduol")},
         INSTALLED_APPS=list(live_settings.INSTALLED_APPS),
@@ -38,17 +39,8 @@ def said(settings):
     return {message.id for message in checks.broken(rules=checks.RULES, settings=settings)}
 
 
-UNSEALED = "romduol.E001"
-
-
-def test_a_sound_deployment_is_told_only_that_typed_words_are_not_sealed_yet(deployment):
-    assert said(deployment) == {UNSEALED}
-
-
-def test_no_deployment_is_called_fit_for_real_people_yet():
-    found = {message.id: message for message in run_checks(include_deployment_checks=True)}
-    assert found[UNSEALED].is_serious()
-    assert found[UNSEALED].msg == "typed words about a person are not sealed yet; not fit for real people."
+def test_a_sound_deployment_is_told_nothing(deployment):
+    assert said(deployment) == set()
 
 
 def test_the_settings_as_shipped_break_no_rule_that_is_always_asked():
@@ -90,6 +82,7 @@ SPOILT = {
         {"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {"default-src": ["'self'", "'unsafe-inline'"]}}},
         "romduol.E015",
     ),
+    "keys in clear": ({"MASTER_KEYS": None}, "romduol.E018"),
     "a policy without a default": ({"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {}}}, "romduol.E015"),
 }
 
@@ -101,21 +94,62 @@ def test_one_mistake_is_named(deployment, change, expected):
 
 
 def test_every_rule_has_a_mistake_that_breaks_it():
-    tried = {expected for _, expected in SPOILT.values()} | {UNSEALED, "romduol.E003"}
+    tried = {expected for _, expected in SPOILT.values()} | {"romduol.E003", "romduol.E019"}
     assert {rule.id for rule in checks.RULES} == tried
 
 
 @pytest.mark.parametrize(
-    "key", ["SECRET_KEY_FILE", "ACCOUNT_KEY_FILE", "IDENTITY_KEY_FILE", "AUDIT_KEY_FILE", "LOG_KEY_FILE"]
+    "key", ["secret-key", "keys/audit-1", "keys/master-1", "keys/master-1.sealed", "keys/site-key"]
 )
 @pytest.mark.parametrize(("mode", "readable"), [(0o600, False), (0o640, True), (0o604, True)])
-def test_a_key_that_others_can_read_is_named(deployment, key, mode, readable):
-    file = getattr(deployment, key)
+def test_a_key_that_others_can_read_is_named(deployment, tmp_path, key, mode, readable):
+    file = tmp_path / key
+    file.parent.mkdir(exist_ok=True)
     file.write_text("key")
     file.chmod(mode)
     assert ("romduol.E003" in said(deployment)) is readable
 
 
+@pytest.mark.parametrize(("mode", "readable"), [(0o400, False), (0o440, False), (0o460, True), (0o404, True)])
+def test_a_key_that_is_kept_outside_may_be_given_to_a_group_and_to_nobody_else(deployment, mode, readable):
+    deployment.MASTER_KEYS.mkdir()
+    file = deployment.MASTER_KEYS / "master-1"
+    file.write_text("key")
+    file.chmod(mode)
+    assert ("romduol.E003" in said(deployment)) is readable
+
+
+@pytest.mark.parametrize(
+    ("files", "is_local"),
+    [([], True), (["master-1"], True), (["master-1.sealed"], False), (["master-1.sealed", "master-2"], True)],
+)
+def test_a_master_key_in_clear_on_the_disk_is_named(deployment, files, is_local):
+    deployment.MASTER_KEYS = None
+    deployment.KEYS.mkdir()
+    for name in files:
+        (deployment.KEYS / name).touch(mode=0o600)
+    assert ("romduol.E018" in said(deployment)) is is_local
+
+
+def test_master_keys_in_the_folder_of_the_database_are_named(deployment, tmp_path):
+    deployment.DATABASES = {"default": database.sqlite(file=tmp_path / "romduol.sqlite3")}
+    assert said(deployment) == {"romduol.W004", "romduol.E019"}
+    deployment.DATABASES = {"default": database.sqlite(file=tmp_path / "var" / "romduol.sqlite3")}
+    assert said(deployment) == {"romduol.W004"}
+
+
 def test_a_demonstration_on_this_computer_is_sound(deployment):
     vars(deployment).update(DEMO=True, CLOCK_MAY_MOVE=True, ALLOWED_HOSTS=["localhost", "127.0.0.1"])
-    assert said(deployment) == {UNSEALED}
+    assert said(deployment) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "is_late"), [(23, False), (25, True)])
+def test_a_record_of_which_nothing_was_sealed_for_a_day_is_named(hours, is_late):
+    with clock.at(clock.now() - timedelta(hours=hours)):
+        log.seen("cases.listed", by=None)
+    found = {one.id for one in run_checks(include_deployment_checks=True, databases=["default"])}
+    assert ("romduol.E020" in found) is is_late
+    checkpoints.seal()
+    found = {one.id for one in run_checks(include_deployment_checks=True, databases=["default"])}
+    assert "romduol.E020" not in found

@@ -18,8 +18,6 @@ import json
 from django.conf import settings
 told = {{name: getattr(settings, name) for name in {ASKED!r}}}
 told["database"] = settings.DATABASES["default"]["NAME"]
-told["identity-1"] = settings.IDENTITY_KEY.hex()
-told["log-1"] = settings.LOG_KEY.hex()
 print(json.dumps(told))
 """
 
@@ -86,11 +84,9 @@ def test_the_key_is_made_once_and_nobody_else_may_read_it(tmp_path):
     assert sorted(file.name for file in var.iterdir() if file.name != "locale") == ["keys", "secret-key"]
 
 
-@pytest.mark.parametrize("key", ["identity-1", "log-1"])
-def test_a_key_that_lasts_is_made_once_is_private_and_is_never_written_over(tmp_path, key):
-    first, second = settings_in(tmp_path), settings_in(tmp_path, ROMDUOL_SECRET_KEY="another")
-    file = tmp_path / "keys" / key
-    assert first[key] == second[key] == file.read_bytes().hex()
+def test_the_key_that_signs_the_record_is_made_once_is_private_and_is_never_written_over(tmp_path):
+    settings_in(tmp_path)
+    file = tmp_path / "keys" / "audit-1"
     assert len(file.read_bytes()) == 32
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
@@ -124,7 +120,21 @@ def test_a_fresh_clone_passes_its_own_checks(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
-def test_no_deployment_passes_while_typed_words_are_not_sealed(tmp_path):
-    done = run("manage.py", "check", "--deploy", var=tmp_path)
+DEPLOYED = {"DATABASE_URL": "postgresql://someone@db.example.org/romduol", "ROMDUOL_HOSTS": "cases.example.org"}
+
+
+def test_a_deployment_whose_keys_are_kept_elsewhere_has_nothing_to_mend(tmp_path):
+    """What asks the database is asked by `--database default`."""
+    (tmp_path / "outside").mkdir(mode=0o700)
+    (tmp_path / "outside" / "master-1").write_bytes(b"k" * 32)
+    (tmp_path / "outside" / "master-1").chmod(0o400)
+    asked = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    done = run(*asked, var=tmp_path / "var", ROMDUOL_MASTER_KEYS=str(tmp_path / "outside"), **DEPLOYED)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_deployment_is_told_what_keys_that_lie_in_clear_defend_and_what_not(tmp_path):
+    done = run("manage.py", "check", "--deploy", var=tmp_path, **DEPLOYED)
     assert done.returncode != 0
-    assert "romduol.E001" in done.stderr
+    assert "romduol.E018" in done.stderr
+    assert "nothing where the disk or the computer is taken" in done.stderr

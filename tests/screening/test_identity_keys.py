@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from orgs import chain, log
+from orgs import chain, log, site_key
 from orgs.models import AuditEvent
 from screening import identity
 from screening.access import candidates
@@ -59,14 +59,13 @@ def test_every_fact_that_was_said_has_its_key_and_no_row_holds_a_word_of_it(peop
     assert not [event for event in AuditEvent.objects.filter(case_id=case.pk) if "2555010" in str(event.details)]
 
 
-def test_a_key_is_the_first_64_bits_of_a_keyed_digest_over_kind_and_value(settings):
-    settings.IDENTITY_KEY = b"k" * 32
-    whole = hmac.new(b"k" * 32, b"name\0SK", hashlib.sha256).digest()
+def test_a_key_is_the_first_64_bits_of_a_keyed_digest_over_kind_and_value(settings, another_site):
+    whole = hmac.new(site_key.derived("identity index"), b"name\0SK", hashlib.sha256).digest()
     assert identity_keys.digest((Fact.NAME, "SK")) == int.from_bytes(whole[:8], "big", signed=True)
     assert identity_keys.digest((Fact.DOCUMENT, "SK")) != identity_keys.digest((Fact.NAME, "SK"))
     settings.SECRET_KEY = "another"
     assert identity_keys.digest((Fact.NAME, "SK")) == int.from_bytes(whole[:8], "big", signed=True)
-    settings.IDENTITY_KEY = b"l" * 32
+    another_site()
     assert identity_keys.digest((Fact.NAME, "SK")) != int.from_bytes(whole[:8], "big", signed=True)
 
 
@@ -101,11 +100,11 @@ def test_where_the_identity_is_not_saved_no_key_is(people, monkeypatch):
     assert not IdentityKey.objects.exists()
 
 
-def test_under_another_key_nobody_is_found_until_the_index_is_written_anew(people, settings):
+def test_under_another_key_nobody_is_found_until_the_index_is_written_anew(people, another_site):
     case, other = matching.asked_about(people), matching.elsewhere(people)
     request = matching.asked(people, case)
     nobody = Case.objects.none().values("pk")
-    settings.IDENTITY_KEY = b"another key that lasts, 32 bytes"
+    another_site()
     before = keys(case) | keys(other)
     matching.named(people.responder, other, name_to_use=matching.SAME_NAME)
     assert not candidates.of(request, without=nobody)

@@ -14,9 +14,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from config.demo import cases
-from orgs import append_only, checkpoints, clock
+from orgs import append_only, checkpoints, clock, master
 from orgs.actions import demo_people, start
 from orgs.models import User
+from screening.actions import keys
 
 PORT = 8000
 
@@ -36,8 +37,11 @@ class Command(BaseCommand):
             self._set_aside()
         try:
             append_only.demand()
-        except append_only.Unguarded as missing:
-            raise CommandError(str(missing)) from missing
+            keys.demand()
+        except (append_only.Unguarded, keys.KeysDoNotOpen) as refused:
+            raise CommandError(str(refused)) from refused
+        if master.is_shut():
+            raise CommandError("The keys are sealed. First: manage.py keys unlock")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -70,6 +74,7 @@ class Command(BaseCommand):
             roles = ", ".join(str(role.label) for role in account.roles)
             self.stdout.write(f"  {account.email:<42} {roles:<28} {account.office}")
         self.stdout.write("")
+        self.stdout.write(f"What is typed is sealed, and the keys lie in {settings.KEYS}: enough for invented people.")
         self.stdout.write(f"Open http://localhost:{port}/ and sign in. Ctrl+C ends it.")
 
     def _serve(self, *, port: int) -> None:

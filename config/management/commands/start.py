@@ -6,9 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
-from orgs import append_only
+from orgs import append_only, master, recovery
 from orgs.actions import start
 from orgs.refusals import Refused
+from screening.actions import keys
 
 
 class Command(BaseCommand):
@@ -24,8 +25,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             append_only.demand()
-        except append_only.Unguarded as missing:
-            raise CommandError(str(missing)) from missing
+            keys_are_new = keys.demand()
+        except (append_only.Unguarded, keys.KeysDoNotOpen) as refused:
+            raise CommandError(str(refused)) from refused
+        if master.is_shut():
+            raise CommandError("The keys are sealed. First: manage.py keys unlock")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -37,6 +41,9 @@ class Command(BaseCommand):
                 f"{refusal} For example: manage.py start --email a@example.org --email b@example.org"
             ) from refusal
         self._say(links, site=options["site"].rstrip("/") or self._site())
+        if keys_are_new:
+            self.stdout.write("")
+            self.stdout.write(recovery.sheet(master.newest()))
 
     def _say(self, links: list[start.SetupLink], *, site: str) -> None:
         hours = settings.PASSWORD_RESET_TIMEOUT // 3600

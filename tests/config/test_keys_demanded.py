@@ -1,0 +1,162 @@
+"""With another master key, a missing, empty or shortened one nothing starts and nothing is changed; with the right one
+everything is there. Real processes, on the database of the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings as live_settings
+from django.db import connection
+
+from orgs import master, site_key
+from screening.actions import keys
+from screening.models import CaseKey
+from tests.factories import stages
+from tests.factories.cast import cast
+
+ANOTHER = b"another master key, of 32 bytes!"
+SERVER = ("-c", "import config.wsgi")
+CHECK = ("manage.py", "check")
+CHECK_ALL = ("manage.py", "check", "--database", "default")
+
+
+def address_of_the_database() -> str:
+    row = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{row['NAME']}"
+    return f"postgresql://{row['USER']}@/{row['NAME']}?host={quote(row['HOST'], safe='')}"
+
+
+@pytest.fixture
+def var(tmp_path) -> Path:
+    """A folder with the keys of the tests, as a deployment has them."""
+    (tmp_path / "keys").mkdir(mode=0o700)
+    for file in (master.clear_file(1), site_key.file()):
+        shutil.copy(file, tmp_path / "keys")
+    return tmp_path
+
+
+@pytest.fixture
+def a_case(transactional_db) -> None:
+    stages.begun(cast())
+
+
+def run(*command: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    given = {
+        "ROMDUOL_VAR": str(var),
+        "ROMDUOL_UNLOCKED": str(var / "memory"),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": address_of_the_database(),
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, *command], cwd=live_settings.BASE_DIR, env=given, capture_output=True, text=True, timeout=60
+    )
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    """`audit-1` and the key that signs are made by whatever reads the settings."""
+    return {file.name: file.read_bytes() for file in folder.iterdir() if not file.name.startswith("audit-")}
+
+
+def all_wrapped() -> list[tuple[object, ...]]:
+    return list(CaseKey.objects.order_by("pk").values_list())
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+def emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:16])
+
+
+def replaced(file: Path) -> None:
+    file.write_bytes(ANOTHER if file.name == "master-1" else b'{"master": 1, "wrapped": "AAAA"}')
+
+
+@pytest.mark.parametrize("name", ["master-1", "site-key"])
+@pytest.mark.parametrize("broken", [gone, emptied, cut_short, replaced])
+def test_with_a_key_that_is_not_the_right_one_nothing_starts_and_nothing_changes(a_case, var, name, broken):
+    file = var / "keys" / name
+    right = file.read_bytes()
+    broken(file)
+    files, rows = everything_in(var / "keys"), all_wrapped()
+    is_gone = name == "site-key" and broken is gone  # of which the database alone knows that it must be there
+    for begins in (SERVER, CHECK_ALL if is_gone else CHECK):
+        done = run(*begins, var=var)
+        assert done.returncode != 0
+        assert "Put back the file that was there before" in done.stderr
+        assert begins == SERVER or "romduol.E017" in done.stderr
+        assert (everything_in(var / "keys"), all_wrapped()) == (files, rows)
+    file.write_bytes(right)
+    done = run(*SERVER, var=var)
+    assert done.returncode == 0, done.stderr
+
+
+def test_where_all_keys_are_gone_none_is_made_as_long_as_something_is_sealed(a_case, var):
+    shutil.rmtree(var / "keys")
+    for begins in (SERVER, ("manage.py", "start", "--email", "a@example.org", "--email", "b@example.org")):
+        done = run(*begins, var=var)
+        assert done.returncode != 0
+        assert "Put back the file" in done.stderr
+    assert everything_in(var / "keys") == {}
+
+
+@pytest.mark.django_db
+def test_keys_of_another_site_open_nothing_of_this_one(settings, tmp_path):
+    stages.begun(cast())
+    keys.demand()
+    settings.KEYS = tmp_path
+    with pytest.raises(keys.KeysDoNotOpen, match="Put back"):
+        keys.demand()
+    assert not list(tmp_path.iterdir())
+    site_key.begin()
+    with pytest.raises(keys.KeysDoNotOpen, match="Master key 1 is another one"):
+        keys.demand()
+
+
+@pytest.mark.django_db
+def test_one_key_that_was_damaged_shuts_out_nobody_else(settings):
+    people = cast()
+    stages.begun(people)
+    newest = stages.begun(people)
+    CaseKey.objects.filter(case=newest).update(wrapped="AAAA")
+    keys.demand()
+    CaseKey.objects.update(wrapped="AAAA")
+    with pytest.raises(keys.KeysDoNotOpen):
+        keys.demand()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_start_makes_keys_that_are_private_and_a_second_one_leaves_them_as_they_are(tmp_path):
+    done = run(*SERVER, var=tmp_path)
+    assert done.returncode == 0, done.stderr
+    first = everything_in(tmp_path / "keys")
+    assert set(first) == {"master-1", "site-key"}
+    for name in first:
+        assert os.stat(tmp_path / "keys" / name).st_mode & 0o777 == 0o600
+    assert run(*SERVER, var=tmp_path).returncode == 0
+    assert everything_in(tmp_path / "keys") == first
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_that_start_together_all_have_the_same_keys(tmp_path):
+    read = "import config.wsgi; from orgs import site_key; print(site_key.derived('any').hex())"
+    given = {"ROMDUOL_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    given["DATABASE_URL"] = address_of_the_database()
+    begun = [
+        subprocess.Popen([sys.executable, "-c", read], cwd=live_settings.BASE_DIR, env=given, stdout=subprocess.PIPE)
+        for _each in range(3)
+    ]
+    said = {one.communicate(timeout=60)[0] for one in begun}
+    assert len(said) == 1 and len(said.pop().strip()) == 64
+    assert set(everything_in(tmp_path / "keys")) == {"master-1", "site-key"}
