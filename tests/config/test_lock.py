@@ -36,7 +36,7 @@ def hide(client: Client):
 def test_the_hidden_screen_shows_plain_notes_and_nothing_of_ours(signed_in, worker):
     text = hide(signed_in).content.decode()
     assert "<title>Notes</title>" in text
-    for word in ("Romduol", worker.code, "Sign out", "Cases", "real people"):
+    for word in ("Romduol", worker.code, "Sign out", "Cases", "invented"):
         assert word not in text
 
 

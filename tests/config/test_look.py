@@ -1,4 +1,4 @@
-"""What holds for every page: it says what it is not fit for, runs nothing inline, and its title betrays nobody."""
+"""What holds for every page: a demonstration says that it is one, nothing runs inline, no title betrays anybody."""
 
 import re
 from datetime import UTC, date, datetime
@@ -18,7 +18,7 @@ TEMPLATES = sorted(
 PUBLIC = ["/about/", "/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/nowhere/"]
 OWN = ["/about/", "/accounts/logout/", "/accounts/password/change/"]
 PLAIN = ["400.html", "403_csrf.html", "429.html", "500.html", "503.html"]
-NOT_YET = "Not for real people yet"
+INVENTED = "Demonstration with invented data."
 NOON = datetime(2026, 3, 14, 5, tzinfo=UTC)
 MARK = {"word": "Done", "tone": "safe"}
 
@@ -38,7 +38,7 @@ COMPONENTS = [
      ["<h1>", "7KQ4-M2XA", "Lotus"]),
     ("_interruption", {"heading": "Stop", "points": ["Look around"], "submit_label": "Go on"}, ["Look around"]),
     ("_notice", {"text": "Read this", "items": ["One"]}, ["Read this", "One"]),
-    ("_not_yet", {}, [NOT_YET]),
+    ("_demonstration", {}, [INVENTED]),
     ("_pairs", {"pairs": [{"mark": MARK, "text": "A bed", "notes": ["Said Monday"]},
                           {"due_on": date(2026, 3, 13), "text": "Ask", "url": "/a", "guideline": 34}],
                 "today": date(2026, 3, 14)}, ["A bed", "Said Monday", "1 day late · our task", "G34"]),
@@ -129,31 +129,34 @@ def test_no_title_holds_anything_of_a_case():
 
 
 @pytest.mark.parametrize("name", PLAIN)
-def test_a_page_of_errors_needs_nothing_and_says_what_it_is_not_fit_for(name):
-    assert NOT_YET in render_to_string(name)
+def test_a_page_of_errors_needs_nothing(name):
+    assert "<h1>" in render_to_string(name)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["en", "km"])
 @pytest.mark.parametrize("address", PUBLIC)
-def test_an_open_page_says_that_it_is_not_for_real_people(client, address, language):
+def test_an_open_page_of_a_demonstration_says_that_it_is_one(client, address, language, settings):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    html = client.get(address).content.decode()
     with translation.override(language):
-        assert str(translation.gettext("Not for real people yet: what is typed here is not sealed.")) in html
-    assert f'<html lang="{language}">' in html
+        invented = str(translation.gettext(INVENTED))
+    for settings.DEMO in (False, True):
+        html = client.get(address).content.decode()
+        assert (invented in html) is settings.DEMO
+        assert f'<html lang="{language}">' in html
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", OWN)
-def test_a_page_of_ones_own_says_so_too_and_can_be_hidden(client, address):
+def test_a_page_of_ones_own_says_so_too_and_can_be_hidden(client, address, settings):
+    settings.DEMO = True
     user = orgs.member()
     with log.recording("member.password_set", by=None):
         user.set_password("four quiet rivers meet")
         user.save(update_fields=["password"])
     client.force_login(user)
     html = client.get(address).content.decode()
-    assert NOT_YET in html
+    assert INVENTED in html
     assert "Hide screen" in html
     assert user.email not in html
 
