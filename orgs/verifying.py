@@ -22,7 +22,7 @@ from .findings import AT_MOST, CannotCheck, Finding, Found, Kind, Report
 from .models import Checkpoint
 
 ROWS_AT_ONCE = 5000
-MAPPED = 1 << 28  # bytes of the file that are read without being copied
+MAPPED = 1 << 26  # bytes of the file that are read without being copied
 
 
 def verify(

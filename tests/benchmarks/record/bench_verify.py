@@ -23,14 +23,17 @@ from orgs.models import AuditEvent, AuditStream
 pytestmark = pytest.mark.django_db(transaction=True)
 EVENTS = int(os.environ.get("EVENTS", "100000"))
 IN_A_STREAM = 50
-AT_ONCE = 10_000
+AT_ONCE = 50_000
 BEGAN = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def filled(number: int) -> None:
-    """Streams as cases have them: looks, each with the sections that were opened and one row of a change."""
+    """Streams as cases have them: looks, each with the sections that were opened and one row of a change.
+
+    They grow side by side, so that the events of one stream lie far apart.
+    """
     made = _events(number)
-    while some := list(islice(made, AT_ONCE)):
+    while some := sorted(islice(made, AT_ONCE), key=lambda event: event.position):
         with transaction.atomic():
             AuditEvent.objects.bulk_create(some)
             ends = [event for event in some if event.position == IN_A_STREAM]
