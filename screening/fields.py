@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldError
@@ -24,10 +25,12 @@ class GuardedAttribute(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         if instance is None:
             return self
-        if self.field.section not in are_open(case_id=instance.case_id):
-            raise SectionClosed(f"{self.field.model.__name__}.{self.field.name} is closed.")
-        super().__get__(instance, cls)  # fetches what was left out
-        return self.field.said_in(instance)
+        field, row = self.field, instance.__dict__
+        if field.section not in are_open(case_id=row["case_id"]):
+            raise SectionClosed(f"{field.model.__name__}.{field.name} is closed.")
+        if field.attname not in row:
+            super().__get__(instance, cls)  # fetches what was left out
+        return field.said_in(instance)
 
     def __set__(self, instance: Any, value: Any) -> None:
         name = self.field.attname
@@ -94,16 +97,23 @@ class _Sensitive(models.TextField):
     def value_from_object(self, obj: models.Model) -> Any:
         return getattr(obj, self.attname)
 
-    def _sealed(self, data: bytes, row: Any) -> Sealed:
-        return sealed.seal(data, case_id=row.case_id, about=self._about(row))
+    def _sealed(self, data: bytes, row: models.Model) -> Sealed:
+        return sealed.seal(data, case_id=row.__dict__["case_id"], about=self._about(row))
 
-    def _unsealed(self, value: Sealed, row: Any) -> bytes:
-        return sealed.unseal(value, case_id=row.case_id, about=self._about(row))
+    def _unsealed(self, value: Sealed, row: models.Model) -> bytes:
+        return sealed.unseal(value, case_id=row.__dict__["case_id"], about=self._about(row))
 
     def _about(self, row: models.Model) -> str:
         """Column and row: the same for a row and its history, which holds to the letter what the row held."""
-        model = getattr(type(row), "instance_type", type(row))
-        return f"{model._meta.label}|{self.name}|{row.__dict__[model._meta.pk.attname]}"
+        place, key = _place(type(row), self.name)
+        return f"{place}{row.__dict__[key].hex}"
+
+
+@cache
+def _place(model: Any, name: str) -> tuple[str, str]:
+    """What a column is called, for a row of history that of the row it tells of, and the name of the row's key."""
+    live = getattr(model, "instance_type", model)
+    return f"{live._meta.label}|{name}|", live._meta.pk.attname
 
 
 def held(row: models.Model, name: str) -> Any:

@@ -6,6 +6,7 @@ stay unwrapped as long as their case is open to somebody (`sections`), and no lo
 
 import base64
 import os
+from binascii import a2b_base64
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.apps import apps
 
 from orgs import master, site_key
+from orgs.master import NONCE_BYTES
 
 from . import sections
 
@@ -62,7 +64,7 @@ def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
     keys = _keys(case_id)
     if not keys:
         raise Unreadable(about, case_id=case_id)
-    number, nonce = max(keys), os.urandom(master.NONCE_BYTES)
+    number, nonce = max(keys), os.urandom(NONCE_BYTES)
     sealed = nonce + keys[number].encrypt(nonce, data, _bound(about, number))
     return Sealed(f"{VERSION}.{number}.{base64.b64encode(sealed).decode('ascii')}")
 
@@ -70,12 +72,11 @@ def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
 def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
     """What was sealed. Raises `Unreadable`."""
     try:
-        version, number, sealed = text.split(".")
-        raw = base64.b64decode(sealed, validate=True)
+        version, digits, sealed = text.split(".")
         if version != VERSION:
             raise ValueError(version)
-        key = _keys(case_id)[int(number)]
-        return key.decrypt(raw[: master.NONCE_BYTES], raw[master.NONCE_BYTES :], _bound(about, int(number)))
+        raw, number = a2b_base64(sealed, strict_mode=True), int(digits)
+        return _keys(case_id)[number].decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(about, number))
     except (InvalidTag, ValueError, KeyError) as error:
         raise Unreadable(about, case_id=case_id) from error
 

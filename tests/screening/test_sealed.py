@@ -181,7 +181,7 @@ class TestWhatDoesNotOpen:
         assert (answer.status_code, OTHER in answer.content.decode()) == (500, False)
         assert "Something cannot be read" in answer.content.decode()
         event = AuditEvent.objects.get(kind="case.unreadable")
-        assert (event.case_id, event.subject, event.details) == (case.pk, "screening.Note.text", {"row": str(note.pk)})
+        assert (event.case_id, event.subject, event.details) == (case.pk, "screening.Note.text", {"row": note.pk.hex})
 
     def test_an_act_upon_it_changes_nothing_and_stands_on_record(self, people: Cast, case: Case) -> None:
         put(case.person, "other_names", "")
