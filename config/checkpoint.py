@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from orgs import checkpoints
+from orgs import checkpoints, copies
 
 
 @csrf_exempt  # changes nothing, and must answer as unknown pages do, whatever is sent
@@ -20,4 +20,4 @@ def checkpoint(request: HttpRequest) -> HttpResponse:
     newest = checkpoints.latest() if is_known and request.method == "GET" else None
     if newest is None:
         raise Http404
-    return HttpResponse(f"{checkpoints.line(newest)}\n", content_type="application/json")
+    return HttpResponse(f"{copies.line(newest)}\n", content_type="application/json")

@@ -1,31 +1,22 @@
-"""Who signs for the whole record, so that nobody can take anything out of it unnoticed?
+"""How is the whole record sealed, so that nobody can take anything out of it unnoticed?
 
 What is committed and not sealed yet is added to one tree over all events, and the root of the tree is signed. Whoever
 keeps a copy of what was signed, in a place that nobody here can write to, can show later what was here.
 """
 
-import hashlib
-import json
 import logging
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Count, Exists, Min, OuterRef
 
-from . import append_only, chain, clock, merkle, rules
+from . import append_only, chain, clock, copies, merkle, rules, signatures
 from .models import AuditEvent, AuditLeaf, AuditStream, Checkpoint
 
-FORMAT = "romduol-checkpoint-1"
 # Of two that seal at once on PostgreSQL one goes on. Any number that nothing else here uses.
 LOCK = 0x526F6D64756F6C
 EVENT, LEAF, STREAM = (f'"{model._meta.db_table}"' for model in (AuditEvent, AuditLeaf, AuditStream))
@@ -51,21 +42,12 @@ class State:
 
     @property
     def code(self) -> Literal["none", "intact", "late", "broken"]:
-        if self.unguarded or (self.checkpoint and not is_signed(self.checkpoint)):
+        if self.unguarded or (self.checkpoint and not signatures.is_signed(self.checkpoint)):
             return "broken"
         if self.checkpoint is None:
             return "none"
         oldest = self.oldest_unsealed_at
         return "late" if oldest and oldest < clock.now() - rules.SEALED_WITHIN else "intact"
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A checkpoint as somebody else keeps it."""
-
-    number: int
-    text: str
-    signature: str
 
 
 def latest() -> Checkpoint | None:
@@ -99,53 +81,8 @@ def seal() -> Checkpoint | None:
         if tree.size == before:
             return last
         checkpoint = _signed(tree, after=last)
-        transaction.on_commit(copy, robust=True)
+        transaction.on_commit(copies.copy, robust=True)
     return checkpoint
-
-
-def text(checkpoint: Checkpoint) -> str:
-    """What is signed, to be read by people too."""
-    at = checkpoint.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    lines = (
-        FORMAT,
-        f"number {checkpoint.number}",
-        f"size {checkpoint.size}",
-        f"root {checkpoint.root}",
-        f"previous {checkpoint.previous or '-'}",
-        f"at {at}",
-        f"key {checkpoint.key_id}",
-    )
-    return "".join(f"{line}\n" for line in lines)
-
-
-def digest(checkpoint: Checkpoint) -> str:
-    return hashlib.sha256(text(checkpoint).encode()).hexdigest()
-
-
-def fingerprint(checkpoint: Checkpoint) -> str:
-    """What people compare with a sheet of paper: 8 groups of 4 digits."""
-    digits = digest(checkpoint)[:32].upper()
-    return "-".join(digits[start : start + 4] for start in range(0, 32, 4))
-
-
-def is_signed(checkpoint: Checkpoint) -> bool:
-    key = public_keys().get(checkpoint.key_id)
-    try:
-        signature = bytes.fromhex(checkpoint.signature)
-        if key:
-            key.verify(signature, text(checkpoint).encode())
-    except (ValueError, InvalidSignature):
-        return False
-    return key is not None
-
-
-def public_keys() -> dict[str, Ed25519PublicKey]:
-    """By key id: the key in use, and those that were used before and still lie beside it."""
-    keys = [_private_key(settings.AUDIT_KEY).public_key()]
-    for file in sorted(settings.AUDIT_KEY_FILE.parent.glob("audit-*.pub")):
-        key = load_pem_public_key(file.read_bytes())
-        keys += [key] if isinstance(key, Ed25519PublicKey) else []
-    return {_key_id(key): key for key in keys}
 
 
 def entry(stream: str, position: int, event: str, hash: str) -> bytes:
@@ -157,46 +94,6 @@ def raw_entry(alias: str = "l") -> str:
     """SQL that makes the text of `entry`."""
     stream, event = chain.digits(f"{alias}.stream"), chain.digits(f"{alias}.event_id")
     return f"{stream} || ' ' || {alias}.position || ' ' || {event} || ' ' || {alias}.hash"
-
-
-def line(checkpoint: Checkpoint) -> str:
-    """A checkpoint as others keep it: one line of JSON."""
-    return json.dumps({"checkpoint": text(checkpoint), "signature": checkpoint.signature})
-
-
-def copies(file: Path) -> Iterator[Copy]:
-    """What somebody kept. A line that was cut short when a disk filled or a machine fell is passed over."""
-    for written in file.read_text(encoding="utf-8").splitlines():
-        try:
-            told = json.loads(written)
-            said = dict(row.split(" ", 1) for row in told["checkpoint"].splitlines()[1:])
-            yield Copy(int(said["number"]), told["checkpoint"], told["signature"])
-        except (ValueError, KeyError, TypeError):
-            continue
-
-
-def copy() -> None:
-    """Add what is not in the copy yet, and see it on the disk. Raises OSError."""
-    file: Path | None = settings.CHECKPOINT_COPY
-    if file is None:
-        return
-    kept = max((one.number for one in copies(file)), default=0) if file.exists() else 0
-    with file.open("a+b") as handle:
-        handle.seek(0, os.SEEK_END)
-        if handle.tell():
-            handle.seek(-1, os.SEEK_END)
-            if handle.read(1) != b"\n":
-                handle.write(b"\n")
-        for checkpoint in Checkpoint.objects.filter(number__gt=kept).order_by("number").iterator():
-            handle.write(f"{line(checkpoint)}\n".encode())
-        handle.flush()
-        os.fsync(handle.fileno())
-
-
-def is_here(kept: Copy) -> bool:
-    """Whether what somebody kept is still what stands here."""
-    found = Checkpoint.objects.filter(number=kept.number).first()
-    return found is not None and text(found) == kept.text
 
 
 def _alone() -> bool:
@@ -221,7 +118,7 @@ def _taken_up(last: Checkpoint | None) -> merkle.Tree:
         tree = merkle.tree_of(last.size, last.subtrees)
     except ValueError as error:
         raise DoesNotHold(f"checkpoint {last.number}") from error
-    if tree.root().hex() != last.root or not is_signed(last):
+    if tree.root().hex() != last.root or not signatures.is_signed(last):
         raise DoesNotHold(f"checkpoint {last.number}")
     return tree
 
@@ -229,11 +126,11 @@ def _taken_up(last: Checkpoint | None) -> merkle.Tree:
 def _is_rolled_back() -> bool:
     file: Path | None = settings.CHECKPOINT_COPY
     try:
-        kept = list(copies(file)) if file and file.exists() else []
+        kept = list(copies.copies(file)) if file and file.exists() else []
     except OSError:  # the seal matters more; that nothing can be copied is said afterwards
         logger.exception("The copy of the checkpoints cannot be read.")
         return False
-    return bool(kept) and not is_here(max(kept, key=lambda one: one.number))
+    return bool(kept) and not copies.is_here(max(kept, key=lambda one: one.number))
 
 
 def _take(size: int) -> None:
@@ -274,25 +171,14 @@ def _add(tree: merkle.Tree, *, since: int) -> None:
 
 
 def _signed(tree: merkle.Tree, *, after: Checkpoint | None) -> Checkpoint:
-    key = _private_key(settings.AUDIT_KEY)
     checkpoint = Checkpoint(
         number=after.number + 1 if after else 1,
         size=tree.size,
         root=tree.root().hex(),
         subtrees=str(tree),
-        previous=digest(after) if after else "",
+        previous=signatures.digest(after) if after else "",
         at=clock.now(),
-        key_id=_key_id(key.public_key()),
     )
-    checkpoint.signature = key.sign(text(checkpoint).encode()).hex()
+    signatures.sign(checkpoint)
     checkpoint.save(force_insert=True)
     return checkpoint
-
-
-@cache
-def _private_key(key: bytes) -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(key)
-
-
-def _key_id(key: Any) -> str:
-    return hashlib.sha256(key.public_bytes_raw()).hexdigest()[:16]

@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from . import chain, checkpoints, verifying
+from . import chain, copies, signatures, verifying
 from .checkpoints import EVENT, LEAF
 from .models import Checkpoint
 
@@ -26,10 +26,10 @@ def lines() -> Iterator[str]:
 
 def _rows() -> Iterator[dict[str, Any]]:
     yield {"format": FORMAT, "event": chain.FORMAT, "columns": chain.CONTENT}
-    for key_id, key in checkpoints.public_keys().items():
+    for key_id, key in signatures.public_keys().items():
         yield {"key": key_id, "pem": key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()}
     for checkpoint in Checkpoint.objects.order_by("number").iterator():
-        yield json.loads(checkpoints.line(checkpoint))
+        yield json.loads(copies.line(checkpoint))
     for number, position, previous, hash, *columns in verifying.rows(
         f"SELECT l.number, e.position, e.previous_hash, e.hash, {', '.join(chain.raw_columns())}"  # nosec B608
         f" FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event_id = e.id"

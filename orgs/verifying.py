@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from . import append_only, chain, checkpoints, merkle, rules
+from . import append_only, chain, checkpoints, copies, merkle, rules, signatures
 from .checkpoints import EVENT, LEAF, STREAM
 from .findings import AT_MOST, CannotCheck, Finding, Found, Kind, Report
 from .models import Checkpoint
@@ -81,20 +81,20 @@ def _checkpoints() -> Found:
         expected = before.number + 1 if before else 1
         for number in range(expected, checkpoint.number):
             yield _at(Kind.CHECKPOINT_MISSING, number)
-        if not checkpoints.is_signed(checkpoint):
+        if not signatures.is_signed(checkpoint):
             yield _at(Kind.CHECKPOINT_SIGNATURE, checkpoint.number)
-        elif checkpoint.number == expected and checkpoint.previous != (checkpoints.digest(before) if before else ""):
+        elif checkpoint.number == expected and checkpoint.previous != (signatures.digest(before) if before else ""):
             yield _at(Kind.CHECKPOINT_MISSING, expected - 1)
         before = checkpoint
 
 
 def _kept(file: Path | None) -> Found:
     """What others keep is still here, to the letter."""
-    kept = list(checkpoints.copies(file)) if file else []
+    kept = list(copies.copies(file)) if file else []
     if file and not kept:
         raise CannotCheck(f"{file} holds no checkpoint.")
     for one in kept:
-        if not checkpoints.is_here(one):
+        if not copies.is_here(one):
             yield _at(Kind.ROLLBACK, one.number)
 
 

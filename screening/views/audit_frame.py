@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from orgs import checkpoints, wording
+from orgs import checkpoints, signatures, wording
 from orgs.requests import SignedInRequest
 
 from .. import reference
@@ -53,7 +53,7 @@ def _of_state(state: checkpoints.State) -> list[str]:
         sealed = {
             "number": grouped(state.checkpoint.size),
             "at": wording.moment(state.checkpoint.at),
-            "fingerprint": checkpoints.fingerprint(state.checkpoint),
+            "fingerprint": signatures.fingerprint(state.checkpoint),
         }
         said.append(_("Sealed up to event %(number)s, %(at)s, fingerprint %(fingerprint)s") % sealed)
     if state.unsealed:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from orgs import checkpoints, wording
+from orgs import signatures, wording
 from orgs.models import Checkpoint
 from orgs.requests import SignedInRequest
 from orgs.views.frame import form_page
@@ -107,6 +107,6 @@ def _quoted(number: int, size: int, root: str) -> list[Row]:
     checkpoint = Checkpoint.objects.filter(number=number).first()
     return [
         Row(_("Checkpoint"), number, ngettext("%(size)d event", "%(size)d events", size) % {"size": size}),
-        Row(_("Fingerprint"), checkpoints.fingerprint(checkpoint) if checkpoint else "–"),
+        Row(_("Fingerprint"), signatures.fingerprint(checkpoint) if checkpoint else "–"),
         Row(_("Root"), " ".join(root[place : place + 16] for place in range(0, len(root), 16))),
     ]

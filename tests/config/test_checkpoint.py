@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from config import secret
-from orgs import checkpoints
+from orgs import checkpoints, copies, signatures
 from tests.factories import orgs
 from tests.orgs.test_checkpoints import acts
 
@@ -37,7 +37,7 @@ def test_whoever_has_the_word_gets_a_line_for_their_copy(client, newest, tmp_pat
     status, body, headers = asked(client, "/checkpoint")
     assert (status, headers["Content-Type"]) == (200, "application/json")
     (tmp_path / "copy").write_bytes(body + body)
-    assert all(map(checkpoints.is_here, checkpoints.copies(tmp_path / "copy")))
+    assert all(map(copies.is_here, copies.copies(tmp_path / "copy")))
     assert json.loads(body)["signature"] == newest.signature
 
 
@@ -70,6 +70,6 @@ def test_the_public_key_lies_beside_the_private_one_and_is_the_one_that_signs(tm
     public.unlink()
     assert (secret.signing_key_in(file=file), public.read_bytes()) == (key, made)
     settings.AUDIT_KEY, settings.AUDIT_KEY_FILE = b"another-key-of-thirty-two-bytes!", file
-    found = {public.public_bytes_raw() for public in checkpoints.public_keys().values()}
+    found = {public.public_bytes_raw() for public in signatures.public_keys().values()}
     assert Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw() in found
-    assert not checkpoints.is_signed(newest)
+    assert not signatures.is_signed(newest)

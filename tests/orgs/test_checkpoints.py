@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.db import connections, transaction
 
-from orgs import checkpoints, clock, log, merkle
+from orgs import checkpoints, clock, copies, log, merkle, signatures
 from orgs.models import AuditEvent, AuditLeaf, Checkpoint
 from tests.factories import orgs
 from tests.lifted import lifted
@@ -55,14 +55,14 @@ class TestSealing:
             acts()
             found.append(sealed())
         assert [row.number for row in found] == [1, 2, 3]
-        assert [row.previous for row in found] == ["", *map(checkpoints.digest, found[:2])]
-        assert all(map(checkpoints.is_signed, Checkpoint.objects.all()))
+        assert [row.previous for row in found] == ["", *map(signatures.digest, found[:2])]
+        assert all(map(signatures.is_signed, Checkpoint.objects.all()))
         found[1].size += 1
-        assert not checkpoints.is_signed(found[1])
+        assert not signatures.is_signed(found[1])
 
     def test_what_is_signed_can_be_read(self):
         acts()
-        said = checkpoints.text(sealed()).splitlines()
+        said = signatures.text(sealed()).splitlines()
         assert [row.split(" ")[0] for row in said] == [
             "romduol-checkpoint-1", "number", "size", "root", "previous", "at", "key",
         ]  # fmt: skip
@@ -75,22 +75,22 @@ class TestSealing:
 
     def test_a_fingerprint_is_eight_groups_of_four(self):
         acts()
-        said = checkpoints.fingerprint(sealed())
+        said = signatures.fingerprint(sealed())
         assert [len(group) for group in said.split("-")] == [4] * 8
         acts()
-        assert checkpoints.fingerprint(sealed()) != said
+        assert signatures.fingerprint(sealed()) != said
 
     def test_what_an_older_key_signed_still_holds_while_its_public_key_is_there(self, settings, tmp_path):
         acts()
         first = sealed()
         public = Ed25519PrivateKey.from_private_bytes(settings.AUDIT_KEY).public_key()
         settings.AUDIT_KEY, settings.AUDIT_KEY_FILE = b"another-key-of-thirty-two-bytes!", tmp_path / "audit-2"
-        assert not checkpoints.is_signed(first)
+        assert not signatures.is_signed(first)
         (tmp_path / "audit-1.pub").write_bytes(public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
         acts()
         second = sealed()
         assert first.key_id != second.key_id
-        assert all(map(checkpoints.is_signed, (first, second)))
+        assert all(map(signatures.is_signed, (first, second)))
 
 
 @pytest.mark.django_db
@@ -156,26 +156,26 @@ class TestCopies:
             acts(1)
             sealed()
         sealed()
-        assert [one.number for one in checkpoints.copies(self.file)] == [1, 2]
-        assert all(map(checkpoints.is_here, checkpoints.copies(self.file)))
+        assert [one.number for one in copies.copies(self.file)] == [1, 2]
+        assert all(map(copies.is_here, copies.copies(self.file)))
 
     def test_what_could_not_be_copied_is_sealed_all_the_same_and_copied_later(self, settings, tmp_path):
         settings.CHECKPOINT_COPY = tmp_path / "not there" / "copies.jsonl"
         acts(1)
         sealed()
         with pytest.raises(OSError, match="not there"):
-            checkpoints.copy()
+            copies.copy()
         settings.CHECKPOINT_COPY = self.file
         acts(1)
         sealed()
-        assert [one.number for one in checkpoints.copies(self.file)] == [1, 2]
+        assert [one.number for one in copies.copies(self.file)] == [1, 2]
 
     def test_a_line_that_was_cut_short_is_written_again(self):
         acts(1)
         sealed()
         whole = self.file.read_text()
         self.file.write_text(whole[:50])
-        checkpoints.copy()
+        copies.copy()
         assert self.file.read_text().splitlines()[1:] == whole.splitlines()
         assert json.loads(whole)["signature"] == checkpoints.latest().signature
 

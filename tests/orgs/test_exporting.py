@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.management import CommandError, call_command
 
-from orgs import chain, checkpoints, log
+from orgs import chain, checkpoints, log, signatures
 from orgs.management.commands.audit_export import VERIFIER
 from orgs.models import AuditEvent, Checkpoint
 from tests.factories import orgs
@@ -56,7 +56,7 @@ def test_what_was_not_touched_is_as_it_was_written(export):
     code, said = checked(export)
     assert code == 0, said
     assert f"{AuditEvent.objects.count()} events, 2 of them not sealed; 2 checkpoints." in said
-    assert checkpoints.fingerprint(checkpoints.latest()) in said
+    assert signatures.fingerprint(checkpoints.latest()) in said
     assert AuditEvent.objects.get(kind="record.exported")
 
 
@@ -132,14 +132,14 @@ def test_whatever_was_done_to_it_is_found_and_where(export):
 
 
 def test_an_older_record_is_not_taken_for_the_one_that_somebody_kept(export, tmp_path):
-    copies = tmp_path / "copies.jsonl"
-    copies.write_text("".join(f"{checkpoints.line(one)}\n" for one in Checkpoint.objects.order_by("number")))
-    fingerprint = checkpoints.fingerprint(checkpoints.latest())
-    assert checked(export, "--against", str(copies), "--fingerprint", fingerprint)[0] == 0
+    kept = tmp_path / "copies.jsonl"
+    kept.write_text("".join(f"{copies.line(one)}\n" for one in Checkpoint.objects.order_by("number")))
+    fingerprint = signatures.fingerprint(checkpoints.latest())
+    assert checked(export, "--against", str(kept), "--fingerprint", fingerprint)[0] == 0
     assert checked(export, "--fingerprint", "0000-" * 7 + "0000")[0] == 1
     log.seen("tests.looked", by=None)
-    copies.write_text(f"{checkpoints.line(checkpoints.seal())}\n")
-    code, said = checked(export, "--against", str(copies))
+    kept.write_text(f"{copies.line(checkpoints.seal())}\n")
+    code, said = checked(export, "--against", str(kept))
     assert (code, "rollback: checkpoint 3" in said) == (1, True)
 
 

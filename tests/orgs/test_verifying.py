@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TestCase
 
-from orgs import chain, checkpoints, clock, log, reconciling, verifying
+from orgs import chain, checkpoints, clock, copies, log, reconciling, verifying
 from orgs.findings import Kind
 from orgs.models import AuditEvent, AuditLeaf, AuditStream, Checkpoint
 from screening.models import Case
@@ -284,7 +284,7 @@ class TestTampering(TestCase):
         backup = transaction.savepoint()
         log.seen("case.opened", by=None, case=self.case)
         checkpoints.seal()
-        kept.write_text("".join(f"{checkpoints.line(one)}\n" for one in Checkpoint.objects.order_by("number")))
+        kept.write_text("".join(f"{copies.line(one)}\n" for one in Checkpoint.objects.order_by("number")))
         assert found(against=kept) == set()
         transaction.savepoint_rollback(backup)
         assert found() == set()

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from orgs import checkpoints, clock
+from orgs import checkpoints, clock, signatures
 from orgs.models import AuditEvent
 from screening import opened_by
 from screening.access import Tie, audit
@@ -300,7 +300,7 @@ class TestStateOfTheRecord:
         sealed = checkpoints.seal()
         assert sealed is not None
         page = read(client, reverse("screening:audit"))
-        assert f"fingerprint {checkpoints.fingerprint(sealed)}" in page
+        assert f"fingerprint {signatures.fingerprint(sealed)}" in page
         assert in_order(page, "The record is sealed and guarded", "Sealed up to event")
 
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from orgs import checkpoints, clock, log
+from orgs import checkpoints, clock, log, signatures
 from orgs.models import AuditEvent, Checkpoint
 from orgs.refusals import Refused
 from screening import access, review_rules
@@ -208,13 +208,13 @@ class TestSigning:
         page = reverse("screening:review_sign", args=[people.coordinating.pk, WEEK])
         with clock.at(LATER):
             client = signed_in(Client(), people.other_supervisor)
-            assert checkpoints.fingerprint(before) in read(client, page)
+            assert signatures.fingerprint(before) in read(client, page)
             sent = {"submission": "8d1b6e0a-6f5e-4f6e-9d1c-0a1b2c3d4e5f"}
             assert [client.post(page, sent).status_code for _ in range(2)] == [302, 302]
             [row] = ReviewSignOff.objects.all()
             answer = client.get(reverse("screening:review_signed", args=[row.pk]))
             html = answer.content.decode()
-            assert checkpoints.fingerprint(Checkpoint.objects.get(number=row.checkpoint)) in html
+            assert signatures.fingerprint(Checkpoint.objects.get(number=row.checkpoint)) in html
             assert people.other_supervisor.code in html
             title = html[html.index("<title>") : html.index("</title>")]
             assert people.other_supervisor.code not in title

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from orgs import checkpoints, exporting, log
+from orgs import checkpoints, exporting, log, signatures
 
 VERIFIER = Path(__file__).resolve().parents[2] / "verifier" / "verify_export.py"
 
@@ -30,5 +30,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Whoever has both runs: python3 {VERIFIER.name} {file.name}")
         newest = checkpoints.latest()
         if newest:
-            fingerprint = checkpoints.fingerprint(newest)
+            fingerprint = signatures.fingerprint(newest)
             self.stdout.write(f"Tell them by another way: checkpoint {newest.number}, {fingerprint}")

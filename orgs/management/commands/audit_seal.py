@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from orgs import checkpoints
+from orgs import checkpoints, copies, signatures
 
 
 class Command(BaseCommand):
@@ -19,9 +19,9 @@ class Command(BaseCommand):
             self.stdout.write("Nothing is on record yet.")
             return
         self.stdout.write(
-            f"Checkpoint {checkpoint.number} seals {checkpoint.size} events: {checkpoints.fingerprint(checkpoint)}"
+            f"Checkpoint {checkpoint.number} seals {checkpoint.size} events: {signatures.fingerprint(checkpoint)}"
         )
         try:
-            checkpoints.copy()
+            copies.copy()
         except OSError as error:
             raise CommandError(f"The checkpoint stands, but the copy could not be written: {error}") from error

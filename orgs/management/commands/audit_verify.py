@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import BaseCommand
 from django.db import Error
 
-from orgs import checkpoints, reconciling, verifying
+from orgs import reconciling, signatures, verifying
 from orgs.findings import CannotCheck, Finding, Report
 from orgs.models import AuditEvent
 
@@ -73,7 +73,7 @@ def _told(report: Report) -> dict[str, Any]:
         "number": checkpoint.number,
         "size": checkpoint.size,
         "at": checkpoint.at.isoformat(),
-        "fingerprint": checkpoints.fingerprint(checkpoint),
+        "fingerprint": signatures.fingerprint(checkpoint),
     } if checkpoint else None  # fmt: skip
     return {
         "events": report.events,
@@ -90,7 +90,7 @@ def _lines(report: Report) -> list[str]:
     lines += [f"and {report.more} more."] if report.more else []
     lines.append(f"{report.events} events were read; {report.unsealed} wait for their seal.")
     if report.checkpoint:
-        fingerprint = checkpoints.fingerprint(report.checkpoint)
+        fingerprint = signatures.fingerprint(report.checkpoint)
         lines.append(f"Checkpoint {report.checkpoint.number} seals {report.checkpoint.size} events: {fingerprint}")
     return lines
 
