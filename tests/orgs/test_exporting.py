@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core.management import CommandError, call_command
 
-from orgs import chain, checkpoints, log, signatures
+from orgs import chain, checkpoints, copies, log, signatures
 from orgs.management.commands.audit_export import VERIFIER
 from orgs.models import AuditEvent, Checkpoint
 from tests.factories import orgs
