@@ -92,9 +92,11 @@ def _held() -> models.QuerySet[Case]:
 
 
 def change(row: models.Model, **values: Any) -> None:
-    """Save the named columns of a locked row, and no other."""
+    """Save the named columns of a locked row, and no other. Raises ValidationError: a code is one that there is."""
     for name, value in values.items():
         setattr(row, name, value)
+    others = {field.name for field in row._meta.concrete_fields if not values.keys() & {field.name, field.attname}}
+    row.clean_fields(exclude=others | not_validated(type(row)))
     row.save(update_fields=list(values))
 
 
