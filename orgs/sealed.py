@@ -1,4 +1,5 @@
-"""What may nobody read who holds a copy of the database? Sessions, and the secrets of second factors.
+"""What may nobody read who holds a copy of the database, and is of no case? Sessions, the secrets of second factors,
+and where a shelter is.
 
 AES-256-GCM under a key of this site for this alone (`site_key`).
 """

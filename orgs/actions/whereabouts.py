@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .. import clock, log, people
+from .. import clock, log, people, sealed
 from ..models import Office, User, Whereabouts
 from ..refusals import NotPermitted
 
@@ -17,7 +17,11 @@ def write(*, by: User, office: Office, words: str) -> None:
     with log.recording("whereabouts.written", by=by, subject=str(office.pk)):
         _require_member(by, office)
         row = Whereabouts.objects.select_for_update(of=("self",)).filter(office=office).first()
-        said = {"words": words.strip(), "said_at": clock.now(), "said_by": by}
+        said = {
+            "words": sealed.seal(words.strip().encode(), about=_about(office)),
+            "said_at": clock.now(),
+            "said_by": by,
+        }
         if row is None:
             Whereabouts(office=office, **said).save(force_insert=True)
             return
@@ -36,7 +40,11 @@ def tell(*, by: User, office: Office, case: Any = None) -> str:
     """The same without asking who ``by`` is: for `referrals.actions.whereabouts`, which has asked. Recorded first."""
     log.seen("whereabouts.read", by=by, case=case, subject=str(office.pk))
     row = Whereabouts.objects.filter(office=office).first()
-    return row.words if row else ""
+    return sealed.unseal(row.words, about=_about(office)).decode() if row else ""
+
+
+def _about(office: Office) -> str:
+    return f"where office {office.pk} is"
 
 
 def _require_member(user: User, office: Office) -> None:

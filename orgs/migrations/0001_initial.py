@@ -1377,7 +1377,7 @@ class Migration(migrations.Migration):
             name="Whereabouts",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("words", models.TextField(blank=True)),
+                ("words", models.TextField()),
                 ("said_at", models.DateTimeField(default=orgs.clock.now)),
                 (
                     "office",

@@ -11,11 +11,11 @@ from .places import Office
 
 
 class Whereabouts(models.Model):
-    """The address of one office. Its history says who wrote it when, and no earlier address (domain 8)."""
+    """The address of one office, sealed. Its history says who wrote it when, and no earlier address (domain 8)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.OneToOneField(Office, on_delete=models.PROTECT, related_name="+")
-    words = models.TextField(blank=True)
+    words = models.TextField()
     said_at = models.DateTimeField(default=clock.now)
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     history = History(excluded_fields=["words"])
