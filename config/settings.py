@@ -181,6 +181,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # A screening form has more fields than Django allows, a typed text is never a megabyte.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A file is never written to a folder unsealed, not for a moment; a form sends one.
+FILE_UPLOAD_HANDLERS = ["orgs.uploads.MemoryOnly"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 # What people read
 

@@ -11,5 +11,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR", "propagate": True},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+        # What it says of a damaged PDF quotes the PDF.
+        "pypdf": {"level": "CRITICAL"},
     },
 }

@@ -74,3 +74,7 @@ WRONG_TRIES_AN_HOUR_FROM_ONE_ADDRESS = 100  # local policy: a shelter's people s
 A_DEVICE_IS_KNOWN_FOR = timedelta(days=180)  # local policy
 
 SEALED_WITHIN = timedelta(minutes=60)  # local policy (security.md L7): of what happened, at most this waits for a seal
+
+# What is sent at once: local policy (security.md D3). A request that is larger still is not read to its end.
+LARGEST_FILE = 10 * 1024 * 1024
+LARGEST_REQUEST = 64 * 1024 * 1024

@@ -36,6 +36,14 @@ SHORTEST_EMERGENCY_REASON = 20  # local policy (domain 9), characters
 PROTECTED_READING_LASTS = timedelta(hours=24)  # local policy (domain 9)
 ACCESS_REQUESTS_A_DAY = 10  # local policy (domain 9)
 
+# Attachments: local policy
+LONGEST_SIDE = 4000  # pixels that are kept: a sheet of A4 at 300 dots an inch is 3508 long
+MOST_PIXELS = 50_000_000  # that are drawn at all: what a telephone takes at most
+PICTURE_QUALITY = 88  # small print of a photographed paper stays legible
+MOST_PAGES = 100
+LONGEST_TITLE = 200  # characters; what is longer is a note
+MOST_OBJECTS = 50_000  # of a PDF: what is scanned or printed has a few hundred
+
 # A person who comes away or is missing
 MISSED_CHECK_INS_FOR_ALERT = 2  # local policy (domain 2)
 

@@ -6,6 +6,7 @@ The lists of the safety gate stand in ``safety``, those of the checklist in ``ch
 # Spoken of by the directory too: which help is asked for.
 from orgs.types import ServiceKind
 
+from .attachment import AttachmentKind, ContentType
 from .case import ANSWERS, OPEN_STAGES, AccessAnswer, ApprovalAnswer, ApprovalKind, DenialWhy, Result, Stage
 from .handover import HandoverAnswer, HandoverKind, HandoverStatus, Urgency
 from .identification import Attended, ComplaintAbout, ComplaintDecision, FindingOutcome, FindingStatus
@@ -61,6 +62,7 @@ __all__ = [
     "ApprovalAnswer",
     "ApprovalKind",
     "ArrivedAt",
+    "AttachmentKind",
     "Attended",
     "BestInterestsAbout",
     "ChangeKind",
@@ -70,6 +72,7 @@ __all__ = [
     "ComplaintAbout",
     "ComplaintDecision",
     "ContactWay",
+    "ContentType",
     "DeclinedWhy",
     "DenialWhy",
     "DetentionKind",
