@@ -12,7 +12,7 @@ from orgs.models.event import Outcome
 FAMILIES: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     "talks": (
         _("Talks, notes and visits"),
-        ("addendum", "check_in", "contact", "information", "intake", "note", "risk", "visit", "visits"),
+        ("addendum", "attachment", "check_in", "contact", "information", "intake", "note", "risk", "visit", "visits"),
     ),
     "help": (
         _("Needs, choices and plan"),

@@ -20,6 +20,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "access.asked_for": _("Somebody asked to see the case"),
     "access.listed": _("Requests to see cases were listed"),
     "addendum.written": _("An addition was written"),
+    "attachment.added": _("Something was attached"),
+    "attachment.taken_back": _("Something that was attached was taken back"),
     "audit.case_read": _("Read who has looked at the case"),
     "audit.person_read": _("Read what a colleague opened"),
     "audit.printed": _("Made the sheet for the person: who opened their file"),

@@ -133,6 +133,19 @@ class SensitiveTextField(_Sensitive):
         super().__init__(*args, **options)
 
 
+class SensitiveBytesField(_Sensitive):
+    """A whole file. It stands in the table as text, as all that is sealed does: a third longer, and one way to seal."""
+
+    _pyi_private_set_type: bytes  # type: ignore[assignment]  # a file, in a column of text
+    _pyi_private_get_type: bytes  # type: ignore[assignment]
+
+    def to_bytes(self, value: Any) -> bytes:
+        return bytes(value)
+
+    def from_bytes(self, data: bytes) -> bytes:
+        return data
+
+
 class SensitiveDateField(_Sensitive):
     """A day that identifies, or None."""
 

@@ -28,7 +28,7 @@ HIDDEN = frozenset({
     "opened_at", "accepted_at", "answered_at", "closed_at", "confirmed_at", "decided_at", "dropped_at", "found_at",
     "lift_asked_at", "lifted_at", "loaded_at", "met_at", "release_recorded_at", "replaced_at", "searched_at",
     "settled_at", "is_published", "begun_at", "ended_at", "given_back_at", "undone_at",
-    "withdrawn_at", "taken_back_at",
+    "withdrawn_at", "taken_back_at", "digest",
 })  # fmt: skip
 # A reference to one of these reads as a code or a name.
 NAMED: tuple[type[models.Model], ...] = (User, Office, Interpreter, Province)

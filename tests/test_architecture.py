@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from orgs.models import AuditEvent, AuditLeaf, AuditStream, Checkpoint, SignIn
 from screening.fields import _Sensitive
-from screening.models import Case, CaseKey, Draft, IdentityKey
+from screening.models import AttachmentContent, Case, CaseKey, Draft, IdentityKey
 from screening.sections import Section
 
 ROOT = Path(settings.BASE_DIR)
@@ -30,6 +30,7 @@ NOT_HISTORIED = {
     SignIn: "a session: where somebody is signed in now; each sign-in and its end are events",
     Draft: "what was typed and not sent stands outside history and log, and goes when it is sent",
     CaseKey: "is made with the case, wrapped anew and destroyed, each by an act; what it was before may be nowhere",
+    AttachmentContent: "append-only: the history of its attachment holds its digest",
     IdentityKey: "follows from the person's row, which has history; a key of what was corrected must be gone",
 }
 

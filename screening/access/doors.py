@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -79,12 +80,19 @@ def require(user: User, permission: str, case: Case) -> Iterator[str]:
 
 
 def open_case(
-    user: User, reference: str, *, need: str = "case.see", want: Iterable[Section] = (), reason: Reason | None = None
+    user: User,
+    reference: str,
+    *,
+    need: str = "case.see",
+    want: Iterable[Section] = (),
+    reason: Reason | None = None,
+    which: UUID | None = None,
 ) -> Case:
     """The case of ``reference`` with ``case.opened``, ``case.ties`` and ``case.summary_only``.
 
     Opens of ``want`` what the matrix gives, until the request ends, and records that before it
-    returns. Raises `Denied`; unknown references and cases one may not know of raise alike.
+    returns, with the row that is looked at where it is one alone (``which``).
+    Raises `Denied`; unknown references and cases one may not know of raise alike.
     """
     want = frozenset(want)
     case = _fetched(reference)
@@ -101,13 +109,20 @@ def open_case(
     sections &= want
     relation = min(found, key=list(Tie).index)
     purpose = Purpose.EMERGENCY if relation is Tie.EMERGENCY else reason.purpose or Purpose.CARE
-    record_look(user, case, subject=need, relation=relation, purpose=purpose, sections=sections)
+    record_look(user, case, subject=need, relation=relation, purpose=purpose, sections=sections, which=which)
     open_until_request_ends(case_id=case.pk, sections=sections)
     return _prepared(case, user, found, sections)
 
 
 def record_look(
-    user: User, case: Case, *, subject: str, relation: str, purpose: str, sections: Iterable[Section]
+    user: User,
+    case: Case,
+    *,
+    subject: str,
+    relation: str,
+    purpose: str,
+    sections: Iterable[Section],
+    which: UUID | None = None,
 ) -> None:
     """Put on record, before anything of ``sections`` is open, who reads them, as what and what for."""
     log.seen(
@@ -118,6 +133,7 @@ def record_look(
         relation=str(relation),
         purpose=purpose,
         sections=[str(section) for section in sections],
+        details={"which": str(which)} if which else {},
     )
 
 

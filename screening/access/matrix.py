@@ -155,6 +155,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("screening.read", ALL - OUTSIDE - {Tie.IDENTIFYING, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
     _may("handover.read", ALL - OUTSIDE - {Tie.IDENTIFYING}, _("You may not read this."), *ANY_STAGE),
     _may("assessments.read", ALL - OUTSIDE - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED}, _("You may not read this."), *ANY_STAGE),
+    _may("attachment.open", ALL - OUTSIDE - {Tie.IDENTIFYING, Tie.APPROVER, Tie.AUTHOR_RECEIVED, Tie.AUTHOR_LATER, Tie.OFFICE_ASKED, Tie.CHILD_PROTECTION}, _("You may not open this."), *ANY_STAGE),
     _may("timeline.read", ASSIGNED | {Tie.SUPERVISOR, Tie.CONFIRMER}, _("You may not read the timeline."), *ANY_STAGE),
     _may("seen.read", CASEWORK | {Tie.SUPERVISOR}, _("Only the caseworker and their supervisor read who has seen a case."), *ANY_STAGE),
     # Screening and hand-over
@@ -188,6 +189,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     _may("child.confirm", {Tie.SECOND_PERSON}, _("Only a second person of child protection confirms this."), *AFTER_SCREENING, opens=frozenset({C2, C3})),
     _may("note.write", HANDS_ON | {Tie.EMERGENCY}, _("Only those who work with the person write notes."), opens=EVERYTHING),
     _may("contact.record", HANDS_ON, _("Only those who work with the person record this."), opens=EVERYTHING),
+    _may("attachment.write", HANDS_ON, _("Only those who work with the person attach papers, and take them back."), opens=EVERYTHING),
     _may("visit.record", CASEWORK, ONLY_CASEWORK, *AFTER_SCREENING, Stage.CLOSED, opens=EVERYTHING),
     # Those who help
     _casework("consent.record"),

@@ -8498,4 +8498,177 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("identity_paper", "Identity paper"),
+                            ("medical_paper", "Medical paper"),
+                            ("written_statement", "Statement"),
+                            ("photograph", "Photograph"),
+                            ("other_attachment", "Something else"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("title", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                (
+                    "content_type",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("image/jpeg", "Picture (JPEG)"),
+                            ("image/png", "Picture (PNG)"),
+                            ("application/pdf", "Document (PDF)"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_why", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "taken_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("taken_back_at__isnull", True), ("taken_back_by__isnull", True)),
+                            models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_attachment_taken_back_has_moment_and_author",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AttachmentContent",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("content", screening.fields.SensitiveBytesField(section="C3")),
+                (
+                    "attachment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="content", to="screening.attachment"
+                    ),
+                ),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="screening.case")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", models.F("attachment"))),
+                        name="a_content_has_the_key_of_its_attachment",
+                    )
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalAttachment",
+            fields=[
+                ("id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("recorded_at", models.DateTimeField(default=orgs.clock.now)),
+                ("history_user_id", models.UUIDField(null=True)),
+                ("history_change_reason", models.UUIDField(db_index=True, null=True)),
+                (
+                    "kind",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("identity_paper", "Identity paper"),
+                            ("medical_paper", "Medical paper"),
+                            ("written_statement", "Statement"),
+                            ("photograph", "Photograph"),
+                            ("other_attachment", "Something else"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("title", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                (
+                    "content_type",
+                    orgs.fields.CodedField(
+                        choices=[
+                            ("image/jpeg", "Picture (JPEG)"),
+                            ("image/png", "Picture (PNG)"),
+                            ("application/pdf", "Document (PDF)"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_why", screening.fields.SensitiveTextField(blank=True, default="", section="C3")),
+                ("history_id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="screening.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical attachment",
+                "verbose_name_plural": "historical attachments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
     ]

@@ -1,3 +1,4 @@
+from .attachment import Attachment, AttachmentContent
 from .case import Case, Draft, Person, RelatedPerson
 from .case_key import CaseKey
 from .emergency import AccessRequest, Emergency
@@ -39,6 +40,8 @@ __all__ = [
     "AlternativePlan",
     "Answer",
     "Approval",
+    "Attachment",
+    "AttachmentContent",
     "BestInterests",
     "Case",
     "CaseKey",

@@ -3,6 +3,7 @@
 from . import (
     access,
     approvals,
+    attachments,
     audit,
     cases,
     child,
@@ -36,6 +37,7 @@ urlpatterns = [
     *child.urlpatterns,
     *moves.urlpatterns,
     *notes.urlpatterns,
+    *attachments.urlpatterns,
     *transfers.urlpatterns,
     *matches.urlpatterns,
     *audit.urlpatterns,

@@ -59,6 +59,7 @@ class Entry:
     guideline: int | None = None
     rows: list[Row] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,6 +35,7 @@ TABS = (
     ("referrals:index", _("Referrals"), "assessments.read"),
     ("referrals:visits", _("Visits"), "assessments.read"),
     ("notes", _("Notes"), "assessments.read"),
+    ("attachments", _("Attachments"), "assessments.read"),
     ("protected", _("Protected"), "protected.see"),
     ("timeline", _("Timeline"), "timeline.read"),
     ("seen", _("Who has seen it"), "seen.read"),
@@ -52,9 +54,16 @@ def reason(request: HttpRequest, ref: str) -> access.Reason:
     return access.Reason(purpose=chosen.get("purpose", ""), with_identity=bool(chosen.get("identity")))
 
 
-def opened_case(request: SignedInRequest, ref: str, *, need: str = "case.see", want: Iterable[Section] = ()) -> Case:
+def opened_case(
+    request: SignedInRequest,
+    ref: str,
+    *,
+    need: str = "case.see",
+    want: Iterable[Section] = (),
+    which: UUID | None = None,
+) -> Case:
     """`access.open_case` for whoever is signed in, with the purpose they chose."""
-    return access.open_case(request.user, ref, need=need, want=want, reason=reason(request, ref))
+    return access.open_case(request.user, ref, need=need, want=want, reason=reason(request, ref), which=which)
 
 
 def case_page(

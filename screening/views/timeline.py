@@ -33,6 +33,7 @@ PAGES = {
     "screening.read": gettext_lazy("Screening, needs"),
     "handover.read": gettext_lazy("Hand-over"),
     "assessments.read": gettext_lazy("Help, 30 days, plan, people or notes"),
+    "attachment.open": gettext_lazy("An attachment"),
     "timeline.read": gettext_lazy("Timeline"),
     "seen.read": gettext_lazy("Who has seen it"),
 }

@@ -14,13 +14,13 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from simple_history.models import HistoricalChanges
 
-from screening.fields import SensitiveDateField, SensitiveJSONField, SensitiveTextField
+from screening.fields import SensitiveBytesField, SensitiveDateField, SensitiveJSONField, SensitiveTextField
 from screening.models import Case
 from screening.sections import Section
 from tests.lifted import lifted
 
 WORD = re.compile(r"zq\d{4}x|\b18\d\d\b")
-SENSITIVE = SensitiveTextField | SensitiveDateField | SensitiveJSONField
+SENSITIVE = SensitiveTextField | SensitiveBytesField | SensitiveDateField | SensitiveJSONField
 
 
 @dataclass(frozen=True, order=True)
@@ -88,6 +88,8 @@ def _plant(rows: Any, column: Any, word: Any) -> bool:
 
 
 def _wanted(row: Any, column: Any, word: Any) -> Any:
+    if isinstance(column, SensitiveBytesField):
+        return word.encode()
     if not isinstance(column, SensitiveJSONField):
         return word
     held = column.said_in(row)

@@ -77,6 +77,8 @@ MAY: dict[str, May] = {
     "screening.read":         _may(READS_C2, EVER),
     # Child protection determines the age, and finds it among the assessments; C3 stays shut to it (domain 1).
     "assessments.read":       _may(f"{READS_C3} child_protection", EVER),
+    # C3 is open to it, which it is not to child protection.
+    "attachment.open":        _may(READS_C3, EVER),
     "timeline.read":          _may(f"{WITH_THE_PERSON} specialist confirmer supervisor", EVER),
     "seen.read":              _may(f"{WORKS} supervisor", EVER),
     # “screen, hand over”; a trained screener (G14, G18). Whoever took it over from a suspended author goes on.
@@ -98,6 +100,7 @@ MAY: dict[str, May] = {
     # “notes”, in an emergency too.
     "note.write":             _may(f"{WITH_THE_PERSON} emergency", OPEN),
     "contact.record":         _may(WITH_THE_PERSON, OPEN),
+    "attachment.write":       _may(WITH_THE_PERSON, OPEN),
     # “name a caseworker”, “assign”.
     "caseworker.name":        _may("holding supervisor", HELPED),
     # “casework”

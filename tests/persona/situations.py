@@ -19,6 +19,7 @@ from referrals.actions import helping as referral_helping
 from screening.actions import (
     access_requests,
     ages,
+    attachments,
     best_interests,
     complaints,
     denials,
@@ -41,6 +42,7 @@ from screening.types import (
     AgeConclusion,
     AgeGround,
     ApprovalKind,
+    AttachmentKind,
     Attended,
     BestInterestsAbout,
     ComplaintAbout,
@@ -56,8 +58,8 @@ from screening.types import (
     SharedGroup,
     SharingGround,
 )
+from tests.factories import files, orgs, stages
 from tests.factories import helping as made
-from tests.factories import orgs, stages
 from tests.factories.cast import Cast, cast
 
 
@@ -185,7 +187,11 @@ def _from_the_first_minute(people: Cast, by: User, case: Case) -> dict[str, Any]
     denials.ask_to_lift(by=by, denial=asked)
     charge = detention.record(by=by, case=case, kind=DetentionKind.CHARGE, started_at=clock.now())
     notice = detention.send_notice(by=by, detention=charge, sent_at=clock.now(), addressed_to="An office.")
-    rows = dict.fromkeys(("detention_release", "detention_look", "notice_send"), charge)
+    paper = attachments.add(
+        by=by, case=case, kind=AttachmentKind.STATEMENT, title="An invented paper.", file=files.cleaned()
+    )
+    rows = dict.fromkeys(("attachment_open", "attachment_take_back"), paper)
+    rows |= dict.fromkeys(("detention_release", "detention_look", "notice_send"), charge)
     return rows | {
         "need_settle": needs.record(by=by, case=case, kinds=[NeedKind.REST])[0],
         "relative_write": relatives.add(by=by, case=case, relation=Relation.FAMILY),

@@ -152,6 +152,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "plan":                 ("2222 22FFF2 F222F22 F2222F22F2 F22F2F22FFF", READ_ONLY),
     "people":               ("2222 22FFF2 F222F22 F2222F22F2 F22F2F22FFF", READ_ONLY),
     "notes":                ("2222 22FFF2 F222F22 F2222F22F2 F22F2F22FFF", READ_ONLY),
+    "attachments":          ("2222 22FFF2 F222F22 F2222F22F2 F22F2F22FFF", READ_ONLY),
     "referrals:visits":     ("2222 22FFF2 F222F22 F2222F22F2 F22F2F22FFF", READ_ONLY),
     # Who works on the case or supervises it; who has looked, only the caseworker and their supervisor.
     "timeline":             ("222F 22FFF2 F22FF22 F2222F22FF F22FFF22FFF", READ_ONLY),
@@ -184,6 +185,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "needs_record":         ("2F2F 2FFFF2 F2FFF2F F2F2FF2FFF F2FFFFFFFFF", "E"),
     "note_write":           ("2F22 2FFFF2 F2FFF2F F2FFFF2FF2 F2FFFFFFFFF", "E"),
     "contact_record":       ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
+    "attachment_add":       ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
     "relative_add":         ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
     "detention_record":     ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
     # C5 is written by its author at any time, by whoever answers for the case, and by the supervisor.
@@ -263,6 +265,9 @@ PAGES: dict[str, tuple[str, str]] = {
 ROWS: dict[str, tuple[str, str]] = {
     "need_settle":          ("2F2F 2FFFF2 F2FFF2F F2F2FF2FFF F2FFFFFFFFF", "E"),
     "relative_write":       ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
+    # What is attached: only where C3 is open; a supervisor says first what for.
+    "attachment_open":      ("2F22 2FFFF2 F222F2F F2F22F2FF2 F2FF2F2FFFF", READ_ONLY),
+    "attachment_take_back": ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
     "detention_release":    ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),
     "detention_look":       ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "3"),
     "notice_send":          ("2F2F 2FFFF2 F2FFF2F F2FFFF2FFF F2FFFFFFFFF", "E"),

@@ -114,7 +114,8 @@ class TestEveryLook(TestCase):
                     said = answer(asked)
                     if isinstance(said, HttpResponse):
                         events = AuditEvent.objects.exclude(pk__in=known).exclude(outcome=Outcome.REFUSED)
-                        self.judge(read, persona, user, asked, words.found_in(said.content.decode()), list(events))
+                        found = words.found_in(said.content.decode(errors="replace"))
+                        self.judge(read, persona, user, asked, found, list(events))
 
     def judge(
         self, read: Read, persona: str, user: User, asked: Asked, found: set[Place], events: list[AuditEvent]

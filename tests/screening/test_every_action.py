@@ -10,6 +10,7 @@ from screening.actions import (
     access_requests,
     ages,
     approvals,
+    attachments,
     best_interests,
     cases,
     check_ins,
@@ -76,7 +77,7 @@ from screening.types import (
     TeachBack,
 )  # fmt: skip
 from tests.every_action import Actions, later, left_out, now
-from tests.factories import stages
+from tests.factories import files, stages
 from tests.factories.cast import cast
 
 # Not about one case, or called inside another act; each with its own test.
@@ -133,6 +134,8 @@ class AtScreening(Actions):
         (ending.end, "responder", lambda t: {"case": t.case, "transition": "close_signs_not_referred", "reason": "Asked not to."}),
         (relatives.add, "responder", lambda t: {"case": t.case, "relation": Relation.FAMILY}),
         (notes.write, "responder", lambda t: {"case": t.case, "text": "A note."}),
+        (attachments.add, "responder", lambda t: {"case": t.case, **files.attached()}),
+        (attachments.take_back, "responder", lambda t: {"attachment": attachments.add(by=t.people.responder, case=t.case, **files.attached()), "why": "Of somebody else."}),
         (denials.deny, "responder", lambda t: {"case": t.case, "why": DenialWhy.CONFLICT, "user": t.people.denied_officer}),
         (detention.record, "responder", lambda t: {"case": t.case, "kind": DetentionKind.CHARGE, "started_at": now()}),
     )  # fmt: skip
