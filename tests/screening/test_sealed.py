@@ -1,6 +1,5 @@
 """What is typed opens only as what it was sealed as; what does not open is shown to nobody, nor written over."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
@@ -236,35 +235,6 @@ class TestKeys:
             asked = stack.enter_context(CaptureQueriesContext(connection))
             assert [row.name_to_use for row in rows] == ["", "", ""]
         assert len(asked) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_eight_who_write_and_read_at_once_never_see_the_words_of_another() -> None:
-    """Nothing of one row, case or person is shared between those who read and write (security 0, fact 6)."""
-    people = cast()
-    cases = [stages.received(people) for _ in range(8)]
-    rounds, wrong = 12, []
-
-    def work(number: int) -> None:
-        case = cases[number]
-        try:
-            for turn in range(rounds):
-                said = f"Zq {number} {turn}"
-                persons.write(by=people.caseworker, case=Case.objects.get(pk=case.pk), name_to_use=said)
-                with all_open(case):
-                    if Person.objects.get(pk=case.pk).name_to_use != said:
-                        wrong.append((number, turn))
-        except Exception as error:
-            wrong.append((number, error))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=[number]) for number in range(len(cases))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
 
 
 def test_what_is_sealed_twice_is_never_the_same(case: Case) -> None:
