@@ -11,9 +11,9 @@ from orgs import log
 from orgs.models import User
 
 from . import reference, sections
-from .access import Denied, is_denied
+from .access import Denied, is_denied, unreadable
 from .models import Case
-from .sealed import NO_CASE, Unreadable
+from .sealed import Unreadable
 
 
 class Refusals:
@@ -29,7 +29,9 @@ class Refusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         user = request.user if request.user.is_authenticated else None
         if isinstance(exception, Unreadable):
-            return _unreadable(request, user, exception)
+            # Shown to nobody and written over by nobody.
+            unreadable.met(user, exception)
+            return render(request, "unreadable.html", status=500)
         if not isinstance(exception, Denied):
             return None
         if log.was_sent_before(by=user):
@@ -41,20 +43,6 @@ class Refusals:
         if exception.may_know:
             return render(request, "403.html", {"sentence": str(exception)}, status=403)
         return render(request, "404.html", status=404)
-
-
-def _unreadable(request: HttpRequest, user: User | None, found: Unreadable) -> HttpResponse:
-    """What does not open is shown to nobody and written over by nobody; that it was met stands on record."""
-    model, column, row = found.about.split("|")
-    log.refused(
-        "case.unreadable",
-        by=user,
-        case=Case.objects.filter(pk=found.case_id or NO_CASE).first(),
-        subject=f"{model}.{column}",
-        details={"row": row},
-        why="damaged",
-    )
-    return render(request, "unreadable.html", status=500)
 
 
 def _why(user: User | None, denied: Denied) -> str:
