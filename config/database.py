@@ -37,7 +37,10 @@ def from_url(*, url: str, pool_size: int = 8) -> dict[str, Any]:
 
 
 def sqlite(*, file: Path) -> dict[str, Any]:
-    """The setting for a SQLite file, where a commit is on the disk before anyone is told of it."""
+    """The setting for a SQLite file, where a commit is on the disk before anyone is told of it.
+
+    What is deleted is written over: a key that was destroyed is not left behind in a free page.
+    """
     return {
         "ENGINE": SQLITE,
         "NAME": str(file),
@@ -46,6 +49,6 @@ def sqlite(*, file: Path) -> dict[str, Any]:
             # would fail at once instead of waiting its turn.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
         },
     }

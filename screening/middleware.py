@@ -13,7 +13,7 @@ from orgs.models import User
 from . import reference, sections
 from .access import Denied, is_denied, unreadable
 from .models import Case
-from .sealed import Unreadable
+from .sealed import Destroyed, Unreadable
 
 
 class Refusals:
@@ -28,6 +28,8 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         user = request.user if request.user.is_authenticated else None
+        if isinstance(exception, Destroyed):
+            return render(request, "destroyed.html", {"at": exception.at}, status=410)
         if isinstance(exception, Unreadable):
             # Shown to nobody and written over by nobody.
             unreadable.met(user, exception)

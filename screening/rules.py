@@ -72,6 +72,12 @@ MOST_CANDIDATES = 12  # what fits best; whoever compares reads the identity of n
 DAYS_OF_THE_TRAIL = 30  # unless days are chosen
 LIT_HOURS = range(5, 22)  # Phnom Penh; what happens at any other hour is said to be at night
 
+# What is kept of a closed case, and what is not
+KEPT_AFTER_CLOSING = timedelta(
+    days=3650
+)  # local policy, no source gives a number: a complaint or a trial may come late
+KEYS_IN_BACKUPS = timedelta(days=30)  # local policy (security 3.7): until then a backup still opens what was destroyed
+
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters
 LONGEST_NARRATIVE = 4000  # local policy (ux 2.1), characters

@@ -8,6 +8,7 @@ import base64
 import os
 from binascii import a2b_base64
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -37,6 +38,14 @@ class Unreadable(Exception):
         self.about, self.case_id = about, case_id
 
 
+class Destroyed(Unreadable):
+    """Its key was destroyed, on ``at`` and for good (`actions.shredding`): nothing is damaged."""
+
+    def __init__(self, about: str, *, case_id: UUID | None, at: datetime) -> None:
+        super().__init__(about, case_id=case_id)
+        self.at = at
+
+
 class Sealed(str):
     """What stands in the database, as against what somebody typed."""
 
@@ -63,7 +72,7 @@ def seal(data: bytes, *, case_id: UUID | None, about: str) -> Sealed:
     """``data`` so that only `unseal` reads it, for the same case and the same ``about``. Raises `Unreadable`."""
     keys = _keys(case_id)
     if not keys:
-        raise Unreadable(about, case_id=case_id)
+        raise _unreadable(about, case_id)
     number, nonce = max(keys), os.urandom(NONCE_BYTES)
     sealed = nonce + keys[number].encrypt(nonce, data, _bound(about, number))
     return Sealed(f"{VERSION}.{number}.{base64.b64encode(sealed).decode('ascii')}")
@@ -76,9 +85,23 @@ def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
         if version != VERSION:
             raise ValueError(version)
         raw, number = a2b_base64(sealed, strict_mode=True), int(digits)
-        return _keys(case_id)[number].decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(about, number))
-    except (InvalidTag, ValueError, KeyError) as error:
+        key = _keys(case_id).get(number)
+    except ValueError as error:
         raise Unreadable(about, case_id=case_id) from error
+    if key is None:
+        raise _unreadable(about, case_id, number)
+    try:
+        return key.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(about, number))
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable(about, case_id=case_id) from error
+
+
+def _unreadable(about: str, case_id: UUID | None, *numbers: int) -> Unreadable:
+    """There is no key (of ``numbers``, if any are named): because it was destroyed, or because something is wrong."""
+    rows = apps.get_model("screening", "CaseKey").objects.filter(case=case_id, destroyed_at__isnull=False)
+    rows = rows.filter(number__in=numbers) if numbers else rows
+    at = rows.order_by("-destroyed_at").values_list("destroyed_at", flat=True).first()
+    return Destroyed(about, case_id=case_id, at=at) if at else Unreadable(about, case_id=case_id)
 
 
 def _bound(about: str, number: int) -> bytes:

@@ -1,0 +1,76 @@
+"""When is what was typed about a person destroyed for good? Long after the case was closed, by two people.
+
+Rows, history and the record stay as they are; nothing of what was typed opens any more, in a copy of them neither.
+"""
+
+from contextlib import suppress
+
+from django.db import DatabaseError, connection
+from django.utils.translation import gettext as _
+
+from orgs import clock, hierarchy, log, people
+from orgs.models import User
+from orgs.refusals import NotPermitted, Refused
+from orgs.types import Role
+
+from .. import reference, rules
+from ..access import is_denied
+from ..models import Case, CaseKey, Deadline, Draft, IdentityKey
+from ..types import Stage
+from .acting import lock
+
+
+def shred(*, by: User, given_by: User, case: Case) -> int:
+    """Destroy every key of ``case``; how many there were. Asked by a supervisor of the office that answers for it,
+    given by an administrator: nobody is both. Raises `Refused`.
+    """
+    with log.recording("case.shredded", by=by, case=case, details={"given_by": given_by.code}) as act:
+        act.case = locked = lock(case)
+        _require_both(by, given_by, locked)
+        _refuse_too_early(locked)
+        keys = list(CaseKey.objects.select_for_update().filter(case=locked, destroyed_at__isnull=True))
+        if not keys:
+            raise Refused(_("What was typed was destroyed before."), why="already")
+        for key in keys:
+            key.wrapped, key.destroyed_at, key.destroyed_by = "", clock.now(), by
+            key.save(update_fields=["wrapped", "destroyed_at", "destroyed_by"])
+        # By these a person is found again; and a draft is no part of the record.
+        IdentityKey.objects.filter(case=locked).delete()
+        Draft.objects.filter(case=locked).delete()
+        act.details["count"] = len(keys)
+    return len(keys)
+
+
+def find(typed: str) -> Case | None:
+    """The case of a reference, as it was typed at the command line."""
+    return Case.objects.filter(reference=reference.read(typed)).first()
+
+
+def forget() -> bool:
+    """Let the database keep no earlier version of a row that was just changed; whether it could."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return not cursor.fetchone()[0]
+    with suppress(DatabaseError), connection.cursor() as cursor:  # only the owner of a table may
+        for model in (CaseKey, IdentityKey, Draft):
+            cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(model._meta.db_table)}")
+        return True
+    return False
+
+
+def _require_both(by: User, given_by: User, case: Case) -> None:
+    if not hierarchy.supervises(by, case.responsible_office, today=clock.today()) or is_denied(by, case):
+        raise NotPermitted(_("Only a supervisor of the office that answers for the case asks for this."), why="asks")
+    if by.pk == given_by.pk or not people.holds(given_by, Role.ADMINISTRATOR):
+        raise NotPermitted(_("Only an administrator, who is not whoever asks, gives this."), why="gives")
+
+
+def _refuse_too_early(case: Case) -> None:
+    if case.stage != Stage.CLOSED or case.closed_at is None:
+        raise Refused(_("The case is not closed."), why="open")
+    if clock.now() < case.closed_at + rules.KEPT_AFTER_CLOSING:
+        day = clock.local_day(case.closed_at + rules.KEPT_AFTER_CLOSING)
+        raise Refused(_("What was typed is kept until %(day)s.") % {"day": f"{day:%d.%m.%Y}"}, why="kept")
+    if Deadline.objects.filter(case=case, met_at__isnull=True, dropped_at__isnull=True).exists():
+        raise Refused(_("Something of this case still waits: a complaint, a search or a visit."), why="waits")
