@@ -37,13 +37,13 @@ def test_the_phone_is_set_up_once_and_codes_on_paper_are_for_the_day_it_is_lost(
     assert looked_at(page) == []
     page.get_by_role("link", name="Set up the phone").click()
     assert looked_at(page) == []
-    secret = page.locator(".typed").inner_text().replace(" ", "")
+    secret = page.locator(".letters").inner_text().replace(" ", "")
     assert page.locator("img.qr").evaluate("(one) => one.naturalWidth") > 0
     page.get_by_label("Code that the phone shows now").fill(code_of_secret(secret))
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("heading", name="Codes on paper")).to_be_visible()
     assert looked_at(page) == []
-    shown = [text.strip() for text in page.locator("li.typed").all_inner_texts()]
+    shown = [text.strip() for text in page.locator("li.letters").all_inner_texts()]
     assert shown == on_paper(newcomer)
     page.get_by_role("link", name="I have written them down").click()
     page.goto(reverse("account_logout"))
