@@ -43,6 +43,7 @@ PUBLIC = (
 )  # fmt: skip
 NO_CASE, PEOPLE, LINKS, DESK = "no case", "people and offices", "links", "match desk"
 TRAIL, REVIEW = "trail", "review"
+NO_PAGE = {"attachment_open"}  # a picture alone: tests/browser/test_attachments.py
 ERROR = "main form[method=post] button[type=submit]:not([name]), main form[method=post] button[type=submit].btn-primary"
 
 
@@ -62,7 +63,7 @@ def of_stage(stage: str, here: situations.Situation) -> Iterator[Opened]:
     for name, (got, _sent) in (PAGES | ROWS).items():
         later = got.split()[STAGES.index(stage) + 1 :]
         place = got.split()[STAGES.index(stage)].find("2")
-        if place < 0 or any("2" in letters for letters in later):
+        if name in NO_PAGE or place < 0 or any("2" in letters for letters in later):
             continue
         seat = SEATS[stage][place]
         row = (str(here.rows[seat.case].get(name, NOWHERE)),) if name in ROWS else ()

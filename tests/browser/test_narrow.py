@@ -3,8 +3,8 @@
 import pytest
 
 from orgs import log
-from screening.actions import notes, persons
-from tests.factories import stages
+from screening.actions import attachments, notes, persons
+from tests.factories import files, stages
 from tests.factories.cast import Cast, cast
 from tests.lot import collected
 from tests.reading import address
@@ -24,6 +24,7 @@ PAGES = (
     "screening_read",
     "choices",
     "notes",
+    "attachments",
     "interim",
 )
 # Width of the page beyond the window, and text that stands outside it.
@@ -49,6 +50,7 @@ def test_long_names_break_no_page(page_of, people, language, settings):
     by = people.caseworker
     persons.write(by=by, case=case, name_to_use=NAME, official_name=NAME, wishes=NAME * 3, contact_details="9" * 120)
     notes.write(by=by, case=case, text=f"{NAME * 4} {'x' * 150}")
+    attachments.add(by=by, case=case, **files.attached() | {"title": f"{NAME * 3} {'x' * 90}"})
     page = page_of(by, viewport=NARROW)
     page.goto("/about/")
     page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": page.url}])

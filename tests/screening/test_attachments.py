@@ -83,6 +83,7 @@ def test_what_is_opened_runs_nothing_stays_nowhere_and_names_nobody(people, case
         assert answer["Cache-Control"] == "no-store"
         assert re.fullmatch(rf'{how}; filename="romduol-[0-9a-f]{{8}}\.{ending}"', answer["Content-Disposition"])
         assert not answer.streaming
+        assert all(type(value) is str for value in answer.headers.values()), "a server takes nothing else"
 
 
 def test_opening_is_on_record_with_its_sections_and_which_it_was(people, case, client):
