@@ -33,6 +33,7 @@ OUTSIDE = (
 )
 NEEDED_MIDDLEWARE = (
     *OUTSIDE,
+    "config.shut.Shut",
     "orgs.middleware.RequestContext",
     "screening.middleware.Refusals",
 )

@@ -9,7 +9,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from orgs import append_only
+from orgs import append_only, master
+from screening.actions import keys
 
 
 @require_safe
@@ -20,8 +21,9 @@ def livez(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """200 when the database answers, has every migration of this code, the table of the cache, and guards all that only
-    grows; else 503."""
+    grows, and the keys are here and open; else 503."""
     found = {"database": False, "migrations": False, "cache": False, "guards": False}
+    found["keys"] = not master.is_shut() and not keys.wrong_files()
     try:
         found["migrations"] = migrations_of_this_code() <= set(MigrationRecorder(connection).applied_migrations())
         found["database"] = True

@@ -23,7 +23,7 @@ MASTER_KEYS = Path(os.environ["ROMDUOL_MASTER_KEYS"]) if os.environ.get("ROMDUOL
 # A folder in memory, for this user and this site alone, for keys that were unlocked.
 _SITE = hashlib.sha256(str(KEYS).encode()).hexdigest()[:12]
 _OWN = Path(f"/run/user/{os.geteuid()}")
-_IN_MEMORY = _OWN / f"romduol-{_SITE}" if _OWN.is_dir() else Path(f"/dev/shm/romduol-{os.geteuid()}-{_SITE}")
+_IN_MEMORY = _OWN / f"romduol-{_SITE}" if _OWN.is_dir() else Path(f"/dev/shm/romduol-{os.geteuid()}-{_SITE}")  # nosec B108 - used only if it is ours alone
 UNLOCKED_KEYS = Path(os.environ.get("ROMDUOL_UNLOCKED") or _IN_MEMORY)
 
 # Signs for the record (orgs/checkpoints.py). With a new one (audit-2) the old public key stays where it is: what was

@@ -61,7 +61,8 @@ def sealed_numbers() -> list[int]:
 
 def is_shut() -> bool:
     """Whether one stands sealed that nobody unlocked since this computer started."""
-    return bool(set(sealed_numbers()) - set(numbers()))
+    sealed = set(sealed_numbers())
+    return bool(sealed) and not sealed <= set(numbers())
 
 
 def newest() -> int:
@@ -126,6 +127,13 @@ def put_in_memory(number: int, key: bytes) -> None:
     if not _is_ours_alone(folder):
         raise NoMasterKey(f"{folder} belongs to somebody else, or is open to others. Nothing was put there.")
     key_files.replace(folder / f"master-{number}", key)
+
+
+def forget(number: int) -> None:
+    """Remove one that wraps nothing any more, wherever it is; for `rotation.drop_old` alone."""
+    for file in (sealed_file(number), *(folder / f"master-{number}" for folder in _folders())):
+        if file.exists():
+            key_files.remove(file)
 
 
 def _folders() -> list[Path]:

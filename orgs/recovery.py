@@ -4,13 +4,13 @@ Crockford's base 32: no I, L, O or U; what is typed for them is read as what the
 each line are a check on it, so that a line that was mistyped is named.
 """
 
-import hashlib
 import re
 
 from . import master
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ALIKE = str.maketrans("OIL", "011")
+PRIME = 1021  # below what two letters hold
 LINES, ON_A_LINE, OF_A_CHECK, IN_A_GROUP = 2, 26, 2, 4
 SPARE = LINES * ON_A_LINE * 5 - master.KEY_BYTES * 8  # bits that the letters hold beyond the key
 
@@ -56,8 +56,11 @@ def sheet(number: int) -> str:
 
 
 def _check(line: int, part: str) -> str:
-    number = int.from_bytes(hashlib.sha256(f"romduol recovery {line} {part}".encode()).digest()[:2], "big")
-    return LETTERS[number >> 5 & 31] + LETTERS[number & 31]
+    """The line as one number, modulo a prime: any one wrong letter, and any two that changed places, give another."""
+    number = line + 1
+    for letter in part:
+        number = (number * len(LETTERS) + LETTERS.index(letter)) % PRIME
+    return LETTERS[number >> 5] + LETTERS[number & 31]
 
 
 def _cut(text: str, length: int) -> list[str]:

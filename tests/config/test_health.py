@@ -40,7 +40,7 @@ def _record(recorder: MigrationRecorder, wanted: set[tuple[str, str]]) -> None:
 def test_a_migrated_database_is_ready(client, migrated):
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"database": True, "migrations": True, "cache": True, "guards": True}
+    assert answer.json() == {"database": True, "migrations": True, "cache": True, "guards": True, "keys": True}
 
 
 def test_a_database_that_misses_a_migration_is_not_ready(client, migrated):
@@ -71,7 +71,7 @@ def test_a_database_that_does_not_answer_is_not_ready_and_why_is_not_told(client
     monkeypatch.setattr(health.MigrationRecorder, "applied_migrations", fails)
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"database": False, "migrations": False, "cache": False, "guards": False}
+    assert answer.json() == {"database": False, "migrations": False, "cache": False, "guards": False, "keys": True}
 
 
 @pytest.mark.parametrize("address", ["/livez", "/readyz"])

@@ -17,7 +17,7 @@ TEMPLATES = sorted(
 )
 PUBLIC = ["/about/", "/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/nowhere/"]
 OWN = ["/about/", "/accounts/logout/", "/accounts/password/change/"]
-PLAIN = ["400.html", "403_csrf.html", "429.html", "500.html", "503.html"]
+PLAIN = ["400.html", "403_csrf.html", "429.html", "500.html", "503.html", "503_shut.html"]
 INVENTED = "Demonstration with invented data."
 NOON = datetime(2026, 3, 14, 5, tzinfo=UTC)
 MARK = {"word": "Done", "tone": "safe"}
