@@ -58,9 +58,10 @@ def new_key(case_id: UUID, *, number: int) -> tuple[int, str]:
     return newest, master.wrap(AESGCM.generate_key(KEY_BITS), about=_case(case_id, number), number=newest)
 
 
-def opened(row: Any) -> bytes:
-    """The key that a `CaseKey` keeps. Raises `master.NoMasterKey`, `master.NotUnwrapped`."""
-    return master.unwrap(row.wrapped, about=_case(row.case_id, row.number), number=row.master)
+def opened(row: Any, *, by: bytes | None = None) -> bytes:
+    """The key that a `CaseKey` keeps; ``by`` a master key that was typed. Raises `master.NoMasterKey`,
+    `master.NotUnwrapped`."""
+    return master.unwrap(row.wrapped, about=_case(row.case_id, row.number), number=row.master, by=by)
 
 
 def wrapped_anew(row: Any, *, by: int) -> str:

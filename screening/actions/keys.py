@@ -48,6 +48,22 @@ def wrong_files() -> str:
     return f"{said} {MEND}" if said else ""
 
 
+def demand_opens(number: int, key: bytes) -> None:
+    """Raise `KeysDoNotOpen` where ``key``, as it was typed, is not the master key of this number: of the site key, or
+    where another one wraps that, of keys of cases."""
+    try:
+        if site_key.wrapped_by() == number:
+            site_key.unwrapped(by=key)
+            return
+        rows = CaseKey.objects.exclude(wrapped="").filter(master=number).order_by("made_at")
+        for row in filter(None, (rows.first(), rows.last())):
+            sealed.opened(row, by=key)
+            return
+    except (master.NoMasterKey, master.NotUnwrapped) as error:
+        raise KeysDoNotOpen(f"{error} Nothing was put back.") from error
+    raise KeysDoNotOpen(f"Nothing here is wrapped by a master key {number}. Nothing was put back.")
+
+
 def _of_the_database() -> str:
     there = set(connection.introspection.table_names())
     rows = CaseKey.objects.exclude(wrapped="").order_by("made_at")

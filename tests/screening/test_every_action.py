@@ -93,6 +93,8 @@ ELSEWHERE = {
     # The match desk: tests/screening/test_matches_recorded.py, and its index: tests/screening/test_identity_keys.py.
     *(f"screening.actions.matches.{name}" for name in ("ask", "judge", "undo", "close")),
     "screening.actions.identity_keys.rewrite_all",
+    # By a command, of all cases: tests/screening/test_rotation.py.
+    *(f"screening.actions.rotation.{name}" for name in ("rotate", "drop_old", "renew_all")),
     # Of no case: tests/screening/test_review.py, tests/screening/test_review_signing.py.
     "screening.actions.review.answer", "screening.actions.review.sign",
     # By two people at the command line: tests/screening/test_shredding.py.
