@@ -6,15 +6,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings as live_settings
-from django.db import connection
 
-from orgs import master, site_key
+from orgs import site_key
 from screening.actions import keys
 from screening.models import CaseKey
+from tests import deployed
+from tests.deployed import address_of_the_database, everything_in, run
 from tests.factories import stages
 from tests.factories.cast import cast
 
@@ -24,43 +24,16 @@ CHECK = ("manage.py", "check")
 CHECK_ALL = ("manage.py", "check", "--database", "default")
 
 
-def address_of_the_database() -> str:
-    row = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{row['NAME']}"
-    return f"postgresql://{row['USER']}@/{row['NAME']}?host={quote(row['HOST'], safe='')}"
-
-
 @pytest.fixture
 def var(tmp_path) -> Path:
     """A folder with the keys of the tests, as a deployment has them."""
-    (tmp_path / "keys").mkdir(mode=0o700)
-    for file in (master.clear_file(1), site_key.file()):
-        shutil.copy(file, tmp_path / "keys")
+    deployed.keys_in(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def a_case(transactional_db) -> None:
     stages.begun(cast())
-
-
-def run(*command: str, var: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    given = {
-        "ROMDUOL_VAR": str(var),
-        "ROMDUOL_UNLOCKED": str(var / "memory"),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DATABASE_URL": address_of_the_database(),
-        **environment,
-    }
-    return subprocess.run(
-        [sys.executable, *command], cwd=live_settings.BASE_DIR, env=given, capture_output=True, text=True, timeout=60
-    )
-
-
-def everything_in(folder: Path) -> dict[str, bytes]:
-    """`audit-1` and the key that signs are made by whatever reads the settings."""
-    return {file.name: file.read_bytes() for file in folder.iterdir() if not file.name.startswith("audit-")}
 
 
 def all_wrapped() -> list[tuple[object, ...]]:
