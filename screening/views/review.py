@@ -33,6 +33,7 @@ from .signing import periods
 from .words import times
 
 NOBODY_SIGNED_IN = _("the system")
+DRAWN = (_("When"), _("Who"), _("Case"), _("As whom"), _("What for"))
 
 
 @dataclass
@@ -61,7 +62,8 @@ def index(request: SignedInRequest) -> HttpResponse:
         {
             "waiting": [card for card in cards if not _is_talk(card) and not _is_drawn(card)],
             "talks": [card for card in cards if _is_talk(card)],
-            "drawn": [card for card in cards if _is_drawn(card)],
+            "drawn_columns": [{"label": label} for label in DRAWN],
+            "drawn": [_drawn_row(card) for card in cards if _is_drawn(card)],
             "tiles": _tiles(cards),
             "more": len(queue.items) - len(shown),
             "period_columns": [{"label": _("Days")}, {"label": _("Office")}, {"label": _("State")}],
@@ -131,6 +133,20 @@ def _said(found: Item) -> list[Row]:
     if event.purpose in Purpose.values:
         rows.append(Row(_("What for"), Purpose(event.purpose).label))
     return rows
+
+
+def _drawn_row(card: Card) -> dict[str, Any]:
+    """One look on one line: all of them stand there for the same reason."""
+    event = card.item.event
+    relation, purpose = (event.relation, event.purpose) if event else ("", "")
+    cells = [
+        {"text": wording.moment(card.item.at), "url": card.url},
+        {"text": card.who},
+        {"reference": card.item.reference, "text": "" if card.item.reference else _("a case of another office")},
+        {"text": Tie(relation).label if relation in Tie.values else ""},
+        {"text": Purpose(purpose).label if purpose in Purpose.values else ""},
+    ]
+    return {"cells": cells}
 
 
 def _how_many(counts: dict[str, Any]) -> Row:
