@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from orgs.fields import CodedField
 
 from ..fields import SensitiveBytesField, SensitiveTextField
+from ..sealed import Sealed
 from ..sections import Section
 from ..types import AttachmentKind, ContentType
 from .record import CaseRecord, staff, together
@@ -54,6 +55,7 @@ class AttachmentContent(models.Model):
 
     SECTION = Section.C3
     append_only = True
+    kept_for = "attachment"  # whose history answers for it (orgs.reconciling)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("screening.Case", on_delete=models.PROTECT)
@@ -69,6 +71,8 @@ class AttachmentContent(models.Model):
         return f"content of {self.attachment_id}"
 
     def digest(self) -> str:
-        """SHA-256 (hex) of the content as it stands sealed in the table; seals it where it is not yet."""
+        """SHA-256 (hex) of the content as it stands sealed; no key is needed, but where it is not sealed yet."""
         column: SensitiveBytesField = self._meta.get_field("content")  # type: ignore[assignment]
-        return hashlib.sha256(column.pre_save(self, self._state.adding).encode()).hexdigest()
+        held = self.__dict__["content"]
+        sealed = held if isinstance(held, Sealed) else column.pre_save(self, add=True)
+        return hashlib.sha256(sealed.encode()).hexdigest()

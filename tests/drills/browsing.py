@@ -96,7 +96,7 @@ class Browser:
         request = Request(f"{self.site}{path}", data=data, headers=headers)
         try:
             with self.opener.open(request, timeout=PATIENCE) as answer:
-                told = answer.status, answer.read().decode(), answer.url.removeprefix(self.site)
+                told = answer.status, answer.read().decode(errors="replace"), answer.url.removeprefix(self.site)
         except HTTPError as error:
             told = error.code, error.read().decode(), path
         self.cookies |= {cookie.value or "" for cookie in self.jar}

@@ -11,13 +11,17 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from orgs import clock, reconciling
+from orgs.findings import Kind
 from orgs.models import AuditEvent
-from screening.actions import attachments, denials
+from orgs.types import Role
+from screening import rules
+from screening.actions import attachments, denials, moves, shredding
 from screening.models import Attachment, AttachmentContent, Case
-from screening.sealed import Unreadable
+from screening.sealed import Destroyed, Unreadable
 from screening.sections import Section, SectionClosed, opened
 from screening.types import AttachmentKind, DenialWhy
-from tests.factories import files, stages
+from tests.factories import files, orgs, stages
 from tests.factories.cast import Cast, cast
 from tests.lifted import lifted
 from tests.reading import address, read, say_why, shown, signed_in
@@ -206,6 +210,33 @@ def test_it_opens_only_in_its_own_row(people, case):
             with pytest.raises(Unreadable):
                 _ = AttachmentContent.objects.get(pk=first.pk).content
             assert AttachmentContent.objects.get(pk=second.pk).content
+
+
+def test_a_content_that_was_changed_or_taken_out_is_found_without_a_key(people, case):
+    first, second, third = (attach(people, case) for _each in range(3))
+    assert not list(reconciling.reconcile())
+    keys = [AttachmentContent._meta.pk.get_db_prep_value(row.pk, connection) for row in (first, second)]
+    table = AttachmentContent._meta.db_table
+    other = AttachmentContent.objects.get(pk=third.pk).__dict__["content"]
+    with lifted(), connection.cursor() as cursor:
+        cursor.execute(f'UPDATE "{table}" SET content = %s WHERE id = %s', [str(other), keys[0]])
+        cursor.execute(f'DELETE FROM "{table}" WHERE id = %s', [keys[1]])
+        found = {(one.kind, one.place) for one in reconciling.reconcile()}
+        assert found == {(Kind.LIVE_MISMATCH, f"screening.AttachmentContent {row.pk}") for row in (first, second)}
+
+
+def test_it_goes_with_the_key_of_its_case_and_the_record_holds(people, case, client):
+    row = attach(people, case)
+    asked = moves.move(by=people.caseworker, case=case, transition="close_died", reason="Said by the hospital.")
+    stages.approve(people.other_supervisor, asked)
+    case.refresh_from_db()
+    administrator = orgs.member(role=Role.ADMINISTRATOR)
+    with clock.at(case.closed_at + rules.KEPT_AFTER_CLOSING):
+        shredding.shred(by=people.other_supervisor, given_by=administrator, case=case)
+    with opened(case_id=case.pk, sections=[Section.C3]), pytest.raises(Destroyed):
+        _ = AttachmentContent.objects.get(attachment=row).content
+    assert b"JFIF" not in signed_in(client, people.caseworker).get(at(case, row)).content
+    assert not list(reconciling.reconcile())
 
 
 def test_its_content_is_written_once_and_has_the_key_of_its_attachment(people, case):

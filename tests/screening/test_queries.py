@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from orgs import clock
 from screening import reference
-from screening.actions import check_ins, choices, notes
+from screening.actions import attachments, check_ins, choices, notes
 from screening.models import Case
 from screening.types import CheckInKind, ChoiceMade, ServiceKind
-from tests.factories import many, stages
+from tests.factories import files, many, stages
 from tests.factories.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,12 @@ def add_notes(people: Cast, case: Case) -> Callable[[int], object]:
     return lambda number: [notes.write(by=people.caseworker, case=case, text=f"{one}") for one in range(number)]
 
 
+def add_attachments(people: Cast, case: Case) -> Callable[[int], object]:
+    return lambda number: [
+        attachments.add(by=people.caseworker, case=case, **files.attached()) for _one in range(number)
+    ]
+
+
 def add_choices(people: Cast, case: Case) -> Callable[[int], object]:
     def add(number: int) -> None:
         for one in range(number):
@@ -108,6 +114,14 @@ def test_a_page_of_tasks_costs_the_same_for_few_and_for_many(client, people, cas
 def test_a_page_of_notes_and_events_costs_the_same_for_few_and_for_many(client, people, case, page):
     client.force_login(people.caseworker)
     holds(client, of(case, page), add_notes(people, case))
+
+
+def test_the_list_of_attachments_costs_the_same_for_few_and_for_many_and_fetches_none(client, people, case):
+    client.force_login(people.caseworker)
+    holds(client, of(case, "attachments"), add_attachments(people, case))
+    with CaptureQueriesContext(connection) as queries:
+        client.get(of(case, "attachments"))
+    assert not any("attachmentcontent" in query["sql"] for query in queries)
 
 
 @pytest.mark.parametrize("page", ["choices", "case"])
