@@ -33,6 +33,7 @@ from screening.types import (
 )
 
 from .cases import Story, who
+from .papers import attach_paper
 from .person import Person, Steps, Team, case_of, tell, there, voice, worker_of
 
 
@@ -69,6 +70,7 @@ def period(person: Person, team: Team) -> Steps:
     return [
         (3, time(14), grant),
         (10, time(10), check_in(CheckInKind.DAY_7)),
+        (10, time(11), attach_paper),
         (17, time(10), check_in(CheckInKind.DAY_14)),
         (24, time(10), check_in(CheckInKind.DAY_21)),
         (28, time(10), check_in(CheckInKind.REVIEW_25, person.wants_interview)),

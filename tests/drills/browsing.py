@@ -12,7 +12,10 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
+from tests.factories import files
+
 PATIENCE = 90  # seconds
+EDGE = "between-two-parts"
 WRITTEN = {"text", "search", "textarea", "tel"}
 
 
@@ -57,9 +60,9 @@ class Forms(HTMLParser):
             self.select = None
 
 
-def filled(form: Form, word: Any, lot: random.Random) -> list[tuple[str, str]]:
+def filled(form: Form, word: Any, lot: random.Random) -> list[tuple[str, Any]]:
     """What somebody might send: a word wherever words go, and of everything else one thing or another."""
-    said: list[tuple[str, str]] = []
+    said: list[tuple[str, Any]] = []
     groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for one in form.controls:
         if one["type"] in ("radio", "button", "submit"):
@@ -75,11 +78,25 @@ def filled(form: Form, word: Any, lot: random.Random) -> list[tuple[str, str]]:
             said.append((one["name"], one["value"]))
         elif one["type"] == "number":
             said.append((one["name"], one["value"] or one["least"] or "1"))
+        elif one["type"] == "file":
+            said.append((one["name"], files.saying(word())))
         elif one["type"] in WRITTEN:
             told = word()
             said.append((one["name"], told[: one["longest"]] if one["longest"] else told))
     said += [(name, lot.choice(some)["value"]) for (_kind, name), some in groups.items()]
     return said
+
+
+def sent(said: list[tuple[str, Any]]) -> tuple[bytes, dict[str, str]]:
+    """A form as a browser sends it: in parts where it holds a file."""
+    if not any(isinstance(value, bytes) for _name, value in said):
+        return urlencode(said).encode(), {}
+    parts = [
+        f'--{EDGE}\r\nContent-Disposition: form-data; name="{name}"'.encode()
+        + (b'; filename="paper.pdf"\r\n\r\n' + value if isinstance(value, bytes) else f"\r\n\r\n{value}".encode())
+        for name, value in said
+    ]
+    return b"\r\n".join([*parts, f"--{EDGE}--\r\n".encode()]), {"Content-Type": f"multipart/form-data; boundary={EDGE}"}
 
 
 class Browser:
@@ -89,10 +106,10 @@ class Browser:
         self.site, self.jar, self.cookies = site, CookieJar(), set[str]()
         self.opener = build_opener(HTTPCookieProcessor(self.jar))
 
-    def ask(self, path: str, said: list[tuple[str, str]] | None = None) -> tuple[int, str, str]:
+    def ask(self, path: str, said: list[tuple[str, Any]] | None = None) -> tuple[int, str, str]:
         """Status, page, and where it ended."""
-        data = urlencode(said).encode() if said is not None else None
-        headers = {"Origin": self.site, "Referer": f"{self.site}/", "Sec-Fetch-Mode": "navigate"}
+        data, kind = (None, {}) if said is None else sent(said)
+        headers = {**kind, "Origin": self.site, "Referer": f"{self.site}/", "Sec-Fetch-Mode": "navigate"}
         request = Request(f"{self.site}{path}", data=data, headers=headers)
         try:
             with self.opener.open(request, timeout=PATIENCE) as answer:

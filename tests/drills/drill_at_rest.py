@@ -3,8 +3,8 @@
     uv run pytest tests/drills/drill_at_rest.py -n 0 -s -o python_files="drill_*.py" [--postgres]
 
 Every word that is typed holds the same two syllables, one of them Khmer, that stand nowhere else. Forms are filled in
-by lot, so most are sent back with what is missing, and some are saved; both must leave nothing. What actions take, one
-by one, is judged beside it, in the tables that `tests.every_action` lists.
+by lot, so most are sent back with what is missing, and some are saved; both must leave nothing, and so must a file that
+says such words. What actions take, one by one, is judged beside it, in the tables that `tests.every_action` lists.
 """
 
 import os
@@ -115,6 +115,7 @@ def test_what_is_typed_into_pages_stands_nowhere_at_rest(tmp_path: Path, words: 
             for name, browser in people.items():
                 browser.sign_in(f"{name}@example.org", PASSWORD)
                 walk(browser, words, lot, answers, sent)
+            attached = attach(people["caseworker.social"], words)
             crashed = crashes(people["caseworker.social"], process, url, words)
             kept = is_kept_by_the_lock(people["caseworker.social"], words)
             cookies = [value for browser in people.values() for value in browser.cookies]
@@ -129,6 +130,7 @@ def test_what_is_typed_into_pages_stands_nowhere_at_rest(tmp_path: Path, words: 
         f"\n{words.number} words in {len(sent)} forms ({sum(sent.values())} sent: {dict(answers)});"
         f" crash page {crashed}, lock {kept}; {found.bytes >> 20} MB searched, {len(where)} found"
     )
+    assert attached.endswith("/attachments/")
     assert answers[200] > 8 and answers[422] > 8 and (crashed, kept) == (500, 200)
     assert len(sent) > 15
     assert where == []
@@ -176,28 +178,34 @@ def crashes(browser: Browser, process: Process, url: str, words: Words) -> int:
     else:
         with sqlite3.connect(process.folder / "var" / "demo.sqlite3", timeout=30) as file:
             file.execute(f"{refuse} BEGIN SELECT RAISE(ABORT, 'broken'); END")
-    at, form = note_form(browser)
+    at, form = one_form(browser, "notes/new/")
     return browser.ask(at, filled(form, words, random.Random(1)))[0]
 
 
 def is_kept_by_the_lock(browser: Browser, words: Words) -> int:
     """A form that is sent to a page that locked itself meanwhile."""
-    at, form = note_form(browser)
+    at, form = one_form(browser, "notes/new/")
     token = [(one["name"], one["value"]) for one in form.controls if one["name"] == "csrfmiddlewaretoken"]
     browser.ask("/lock/", token)
     status, _page, at = browser.ask(at, filled(form, words, random.Random(1)))
     return status if at == "/unlock/" else 0
 
 
-def note_form(browser: Browser) -> tuple[str, Form]:
-    """Where a note is written on one of the cases of this person, and the form for it."""
-    _status, page, _at = browser.ask("/cases/")
-    for case in [link for link in links(page) if re.fullmatch(r"/cases/[^/]+/", link)]:
-        _status, page, at = browser.ask(f"{case}notes/new/")
-        for form in Forms(page).found:
-            if "text" in form.typed():
+def attach(browser: Browser, words: Words) -> str:
+    """A file that says words is sent. Where it ended."""
+    at, form = one_form(browser, "attachments/new/")
+    return browser.ask(at, filled(form, words, random.Random(1)))[2]
+
+
+def one_form(browser: Browser, page: str) -> tuple[str, Form]:
+    """A page of one of the cases of this person on which something is typed, and the form for it."""
+    _status, listed, _at = browser.ask("/cases/")
+    for case in [link for link in links(listed) if re.fullmatch(r"/cases/[^/]+/", link)]:
+        _status, found, at = browser.ask(f"{case}{page}")
+        for form in Forms(found).found:
+            if form.typed() and at.endswith(page):
                 return urljoin(at, form.action), form
-    raise AssertionError("nobody may write a note")
+    raise AssertionError(f"nobody may write at {page}")
 
 
 def dump(folder: Path, url: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from screening import cleaning
 from screening.types import AttachmentKind
@@ -40,6 +41,16 @@ def document(writer: PdfWriter | None = None) -> bytes:
     held = BytesIO()
     writer.write(held)
     return held.getvalue()
+
+
+def saying(words: str) -> bytes:
+    """A PDF in which ``words`` stand in clear, as what is drawn and as who made it."""
+    writer = PdfWriter()
+    page, drawn_on_it = writer.add_blank_page(width=200, height=300), DecodedStreamObject()
+    drawn_on_it.set_data(f"BT ({words}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(drawn_on_it)
+    writer.add_metadata({"/Author": words})
+    return document(writer)
 
 
 @cache
