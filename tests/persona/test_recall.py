@@ -20,11 +20,12 @@ from orgs.models.event import Outcome
 from referrals.actions import helping, placements, visits
 from referrals.models import Referral
 from referrals.types import PlacementKind, VisitKind, VisitOutcome
-from screening.actions import drafts, notes, protected
+from screening.actions import attachments, drafts, notes, protected
 from screening.checklist import ObservationAnswer
 from screening.models import AlternativePlan, Case, Observation, Removal, Response
 from screening.sections import Section
 from screening.types import ProtectedKind
+from tests.factories import files
 from tests.lot import ALL, HALF, IN_THE_DRILL, IN_THE_SUITE, some
 
 from .asking import Asked, address, answer, full, looked_up_once, shown, undone
@@ -70,6 +71,8 @@ def with_more(here: Situation, stage: str) -> Situation:
 def of_the_case(here: Situation, case: Case) -> None:
     by = here.users["caseworker"]
     notes.write(by=by, case=case, text="A note.")
+    paper = attachments.add(by=by, case=case, **files.attached())
+    attachments.take_back(by=by, attachment=paper, why="Of somebody else.")
     protected.write(by=here.users["responder"], case=case, kind=ProtectedKind.OTHER, text="Said.")
     placements.record(by=by, case=case, kind=PlacementKind.FAMILY, began_on=clock.today(), where="Somewhere.")
     visits.record(by=by, case=case, kind=VisitKind.OTHER, outcome=VisitOutcome.MADE, took_place_at=clock.now())
