@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings as live_settings
 from django.core.management import CommandError, call_command
 
-from orgs import master, passphrase, recovery, site_key
+from orgs import log, master, passphrase, recovery, site_key
 from orgs.models import AuditEvent
 from screening.actions import notes
 from screening.models import CaseKey
@@ -95,6 +95,22 @@ def test_a_sealed_site_stands_shut_after_a_start_until_somebody_enters_the_passp
     for file in (tmp_path / "memory", tmp_path / "memory" / "master-1"):
         assert file.stat().st_mode & 0o077 == 0
     assert AuditEvent.objects.filter(kind="keys.unlocked").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_the_master_key_it_is_put_back_and_the_record_goes_on_meanwhile(tmp_path):
+    log.seen("cases.listed", by=None)
+    lines, folder = recovery.printed(master.read(1)), deployed.keys_in(tmp_path)
+    (folder / "master-1").unlink()
+    assert "Put back the file" in keys_command("status", var=tmp_path).stderr
+    for command in ("audit_seal", "audit_verify", "guard"):
+        done = deployed.run("manage.py", command, var=tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert deployed.run("manage.py", "identity_keys", var=tmp_path).returncode != 0
+    done = keys_command("recover", var=tmp_path, typed="".join(f"{line.lower()}\n" for line in lines))
+    assert done.returncode == 0, done.stderr
+    assert keys_command("status", var=tmp_path).returncode == 0
+    assert (folder / "master-1").read_bytes() == master.read(1)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings as live_settings
 
-from orgs import site_key
-from screening.actions import keys
+from orgs import log, sealed, site_key
+from screening.actions import keys, notes
 from screening.models import CaseKey
 from tests import deployed
 from tests.deployed import address_of_the_database, everything_in, run
@@ -73,6 +73,32 @@ def test_with_a_key_that_is_not_the_right_one_nothing_starts_and_nothing_changes
     file.write_bytes(right)
     done = run(*SERVER, var=var)
     assert done.returncode == 0, done.stderr
+
+
+def test_no_server_of_a_developer_starts_either(a_case, var):
+    (var / "keys" / "master-1").unlink()
+    done = run("manage.py", "runserver", "--noreload", "127.0.0.1:0", var=var, ROMDUOL_DEBUG="1")
+    assert done.returncode != 0
+    assert "Put back the file that was there before" in done.stderr
+
+
+def test_another_key_that_signs_ends_sessions_and_leaves_everything_readable(transactional_db, var):
+    people = cast()
+    notes.write(by=people.caseworker, case=stages.received(people), text="She slept well.")
+    read = f"""
+import config.wsgi
+from orgs import log, sealed
+from screening.models import Note
+from screening.sections import Section, opened
+note = Note.objects.get()
+with opened(case_id=note.case_id, sections=set(Section)):
+    print(note.text, sealed.unseal({sealed.seal(b"a phone", about="second factor")!r}, about="second factor"))
+print(log.keyed_digest("what was looked for"))
+"""
+    wanted = f"She slept well. {b'a phone'}\n{log.keyed_digest('what was looked for')}\n"
+    for key in ("one key that signs", "another"):
+        done = run("-c", read, var=var, ROMDUOL_SECRET_KEY=key)
+        assert done.stdout == wanted, done.stderr
 
 
 def test_where_all_keys_are_gone_none_is_made_as_long_as_something_is_sealed(a_case, var):

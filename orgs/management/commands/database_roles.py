@@ -17,6 +17,7 @@ def role(text: str) -> str:
 
 
 class Command(BaseCommand):
+    requires_system_checks = []  # needs no master key, and works where there is none
     help = (
         "Print SQL for whoever administers PostgreSQL: manage.py database_roles | psql DATABASE. "
         "Migrations are then run as the owner, the site and every other command as the application."
