@@ -11,6 +11,8 @@ from .. import rules
 from ..types import ContentType
 
 _FORMATS = {ContentType.JPEG: "JPEG", ContentType.PNG: "PNG"}
+# Of which the colours are kept. What a scanner writes with 16 bits to a point is not among them.
+_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr"})
 NOT_OPENED = _("This picture cannot be opened. Take the photograph again.")
 TOO_MANY_PIXELS = _("This picture has more than 50 million pixels. Take it again with a smaller size.")
 
@@ -33,9 +35,11 @@ def drawn_anew(data: bytes, kind: ContentType) -> bytes:
 
 def _sheet(picture: Image.Image) -> Image.Image:
     """An empty sheet with the picture drawn onto it; no larger than is needed to read it."""
-    picture.draft("RGB", (rules.LONGEST_SIDE, rules.LONGEST_SIDE))  # a large photograph is not even decoded whole
+    if picture.mode not in _MODES:
+        raise ValueError("it would be drawn white")
+    # A large photograph is not even decoded whole.
+    picture.thumbnail((rules.LONGEST_SIDE, rules.LONGEST_SIDE), reducing_gap=1.0)
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((rules.LONGEST_SIDE, rules.LONGEST_SIDE))
     drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     sheet = Image.new(drawn.mode, drawn.size)
     sheet.paste(drawn)

@@ -29,7 +29,7 @@ class AttachmentForm(SheetForm):
     kind = ChoiceRadio(label=_("What is it?"), choices=AttachmentKind.choices)
     title = TypedField(
         label=_("In a few words"),
-        help_text=_("Such as: vaccination card, both sides. Whoever reads the notes reads this too."),
+        help_text=_("Such as: vaccination card, both sides. No names: whoever reads the notes reads this too."),
         max_length=rules.LONGEST_TITLE,
     )
     file = CleanedFile(

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from config.lock import KEPT
 from orgs import clock, reconciling
 from orgs.findings import Kind
 from orgs.models import AuditEvent
@@ -25,6 +26,7 @@ from tests.factories import files, orgs, stages
 from tests.factories.cast import Cast, cast
 from tests.lifted import lifted
 from tests.reading import address, read, say_why, shown, signed_in
+from tests.signing_in import PASSWORD, with_password
 
 pytestmark = pytest.mark.django_db
 LONG_KHMER = "ប័ណ្ណចាក់វ៉ាក់សាំងសងខាង" * 6
@@ -117,6 +119,19 @@ def test_what_is_missing_is_said_and_the_file_is_asked_for_again(people, case, c
     text = client.post(address("attachment_add", case), {"kind": "photograph", "title": "A paper."}).content.decode()
     assert "Take a photograph, or choose a file." in text
     assert not Attachment.objects.exists()
+
+
+def test_of_what_is_sent_to_a_locked_page_the_words_are_kept_and_the_file_is_asked_for_again(people, case, client):
+    """What is kept for whoever unlocks stands in the session, and a file stands nowhere but in its own table."""
+    signed_in(client, with_password(people.caseworker)).post(reverse("lock"))
+    assert client.post(address("attachment_add", case), sent(files.photograph()))["Location"] == reverse("unlock")
+    assert client.post(reverse("unlock"), {"password": PASSWORD})["Location"] == reverse("resume")
+    kept = dict(client.session[KEPT]["fields"])
+    assert set(kept) == {"kind", "title"}
+    again = client.post(address("attachment_add", case), kept)
+    assert again.status_code == 422
+    assert "Take a photograph, or choose a file." in again.content.decode()
+    assert 'value="A paper."' in again.content.decode()
 
 
 def test_a_supervisor_opens_it_once_they_said_what_for(people, case, client):

@@ -107,6 +107,7 @@ NOT_TAKEN = {
     "first bytes of a photograph alone": b"\xff\xd8\xff\xe0" + SCRIPT,
     "first bytes of a PNG alone": b"\x89PNG\r\n\x1a\n" + SCRIPT,
     "first bytes of a PDF alone": b"%PDF-1.7\n" + SCRIPT,
+    "points of 16 bits": files.drawn(Image.new("I;16", (60, 40), 32768), "PNG"),
     "half a photograph": files.photograph(400, 300)[:900],
     "half a PNG": files.photograph(400, 300, kind="PNG")[:900],
     "half a document": files.document()[:200],
@@ -213,6 +214,17 @@ def test_a_photograph_whose_hidden_parts_are_cut_out_is_the_same_to_the_eye(how:
     assert files.COMMENT not in kept
     with Image.open(BytesIO(sent)) as before, Image.open(BytesIO(kept)) as after:
         assert before.tobytes() == after.tobytes()
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK"])
+def test_what_is_seen_of_a_picture_stays_whatever_its_colours_are_made_of(mode: str):
+    seen = Image.new("RGB", (40, 40), "white")
+    seen.paste("black", (0, 0, 20, 40))
+    kept = clean(files.drawn(seen.convert(mode), "JPEG" if mode == "CMYK" else "PNG")).data
+    with Image.open(BytesIO(kept)) as picture:
+        colours = [picture.convert("L").getpixel(place) for place in ((5, 20), (35, 20))]
+    assert colours[0] < 20
+    assert colours[1] > 235
 
 
 def test_a_large_photograph_is_kept_as_large_as_it_is_read():
