@@ -129,6 +129,13 @@ def put_in_memory(number: int, key: bytes) -> None:
     key_files.replace(folder / f"master-{number}", key)
 
 
+def forget_in_memory() -> None:
+    """Shut the site again, where keys stand sealed."""
+    folder = Path(settings.UNLOCKED_KEYS)
+    for number in _in(folder):
+        key_files.remove(folder / f"master-{number}")
+
+
 def forget(number: int) -> None:
     """Remove one that wraps nothing any more, wherever it is; for `rotation.drop_old` alone."""
     for file in (sealed_file(number), *(folder / f"master-{number}" for folder in _folders())):

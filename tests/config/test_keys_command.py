@@ -168,6 +168,19 @@ class TestPassphrase:
         typed += ["nine tall trees hold fruit"]
         assert "master-1" in keys("unlock")
 
+    def test_a_site_whose_database_does_not_open_stays_shut(self, own_keys, typed, settings):
+        stages.begun(cast())
+        typed += [WORDS, WORDS]
+        with pytest.raises(CommandError, match="two administrators"):
+            keys("seal")
+        passphrase.seal_all(WORDS)
+        computer_stops(settings)
+        CaseKey.objects.update(wrapped="AAAA")
+        typed[:] = [WORDS]
+        with pytest.raises(CommandError, match="Put back"):
+            keys("unlock")
+        assert master.is_shut()
+
     def test_a_rotation_of_sealed_keys_leaves_none_in_clear_on_the_disk(self, own_keys, typed, settings):
         typed += [WORDS, WORDS]
         keys("seal")

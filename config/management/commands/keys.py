@@ -112,7 +112,11 @@ class Command(BaseCommand):
             self._say("Nothing is locked.")
             return
         numbers = passphrase.unlock(self._passphrase(options))
-        keys.demand()
+        try:
+            keys.demand()
+        except keys.KeysDoNotOpen:
+            master.forget_in_memory()
+            raise
         log.left("keys.unlocked", by=None)
         self._say(f"Open until this computer stops: {_named(numbers)}.")
 
