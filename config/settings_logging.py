@@ -12,6 +12,6 @@ LOGGING = {
         "django.request": {"level": "ERROR", "propagate": True},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
         # What it says of a damaged PDF quotes the PDF.
-        "pypdf": {"level": "CRITICAL"},
+        "pypdf": {"level": "CRITICAL", "propagate": True},
     },
 }

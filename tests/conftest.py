@@ -14,6 +14,7 @@ from django.test import client as test_client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
+from screening import sections
 from tests import lot
 from tests.lifted import lifted
 
@@ -77,6 +78,13 @@ def another_site(settings: Any, tmp_path: Path) -> Callable[[], None]:
         site_key.begin()
 
     return begin
+
+
+@pytest.fixture(autouse=True)
+def with_every_case_closed() -> Iterator[None]:
+    """What one test opened outside a request, and the keys to it, are not at hand in the next."""
+    with sections.nothing_open():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -89,7 +89,7 @@ class TestTheHour:
             )
         case = access.open_case(people.outsider, case.reference)
         may = {row.code for row in access.PERMISSIONS if access.refusal(people.outsider, row.code, case) is None}
-        reads = {"case.see", "steps.read", "screening.read", "handover.read", "assessments.read"}
+        reads = {"case.see", "steps.read", "screening.read", "handover.read", "assessments.read", "attachment.open"}
         assert may == reads | {"note.write"}
 
     def test_the_case_says_what_it_is_until_when_and_that_a_supervisor_was_told(self, people, case):
