@@ -15,6 +15,7 @@ Read from the environment:
     ROMDUOL_MAIL_HOST    where mail goes out; without it mail is printed. Also _PORT, _USER, _PASSWORD, _FROM
     ROMDUOL_CHECKPOINT_COPY   a file on another disk or machine, to which each checkpoint of the record is added
     ROMDUOL_CHECKPOINT_TOKEN  the word for which /checkpoint answers whoever keeps copies (it answers nobody)
+    ROMDUOL_BACKUP_KEY   the public key for which backups are sealed (var/keys/backup.pub, by backup --new-key)
     ROMDUOL_EXIT         where “Leave this page” leads from the public rights page (an encyclopedia)
     ROMDUOL_DEBUG        1 shows tracebacks in the browser; only ever on a developer's own machine
     ROMDUOL_MODE         demo is set by `manage.py demo`
@@ -106,6 +107,10 @@ CASE_FACTS = ["screening.facts", "referrals.facts"]
 RESPONSIBILITY_PASSES_UP = ["screening.actions.responsibility.pass_up"]
 RESPONSIBILITY_HELD = ["screening.actions.responsibility.is_held"]
 LOADERS = ["screening.actions.indicator_sets.load_shipped"]
+# What stands in the second file of a backup, which is kept for a month, each with its column of the case; and what is
+# in none: who is signed in, and what is written anew from the rest.
+BACKED_UP_APART = {"screening.CaseKey": "case_id"}
+NOT_BACKED_UP = ["orgs.SignIn", "screening.IdentityKey"]
 
 # What it remembers
 

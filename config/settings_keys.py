@@ -26,6 +26,9 @@ _OWN = Path(f"/run/user/{os.geteuid()}")
 _IN_MEMORY = _OWN / f"romduol-{_SITE}" if _OWN.is_dir() else Path(f"/dev/shm/romduol-{os.geteuid()}-{_SITE}")  # nosec B108 - used only if it is ours alone
 UNLOCKED_KEYS = Path(os.environ.get("ROMDUOL_UNLOCKED") or _IN_MEMORY)
 
+# Backups are sealed for the private key on paper, of which only the public half is here; else a file in KEYS.
+BACKUP_KEY = os.environ.get("ROMDUOL_BACKUP_KEY", "")
+
 # Signs for the record (orgs/checkpoints.py). With a new one (audit-2) the old public key stays where it is: what was
 # signed under it still holds.
 AUDIT_KEY_FILE = KEYS / "audit-1"

@@ -29,12 +29,18 @@ def line(checkpoint: Checkpoint) -> str:
 def copies(file: Path) -> Iterator[Copy]:
     """What somebody kept. A line that was cut short when a disk filled or a machine fell is passed over."""
     for written in file.read_text(encoding="utf-8").splitlines():
-        try:
-            told = json.loads(written)
-            said = dict(row.split(" ", 1) for row in told["checkpoint"].splitlines()[1:])
-            yield Copy(int(said["number"]), told["checkpoint"], told["signature"])
-        except (ValueError, KeyError, TypeError):
-            continue
+        if found := read(written):
+            yield found
+
+
+def read(written: str) -> Copy | None:
+    """One line; None where it is none of ours."""
+    try:
+        told = json.loads(written)
+        said = dict(row.split(" ", 1) for row in told["checkpoint"].splitlines()[1:])
+        return Copy(int(said["number"]), told["checkpoint"], told["signature"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def copy() -> None:

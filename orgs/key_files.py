@@ -14,19 +14,19 @@ def make(file: Path, data: bytes) -> None:
             os.link(draft, file)
         except FileExistsError:
             return
-    _on_disk(file.parent)
+    on_disk(file.parent)
 
 
 def replace(file: Path, data: bytes) -> None:
     """Whoever reads meanwhile reads the old file or the new one, whole."""
     with _draft(file, data) as draft:
         os.replace(draft, file)
-    _on_disk(file.parent)
+    on_disk(file.parent)
 
 
 def remove(file: Path) -> None:
     file.unlink(missing_ok=True)
-    _on_disk(file.parent)
+    on_disk(file.parent)
 
 
 def set_aside(file: Path) -> Path | None:
@@ -37,7 +37,7 @@ def set_aside(file: Path) -> Path | None:
     while (aside := file.with_name(f"{file.name}.aside-{number}")).exists():
         number += 1
     file.rename(aside)
-    _on_disk(file.parent)
+    on_disk(file.parent)
     return aside
 
 
@@ -55,7 +55,7 @@ def _draft(file: Path, data: bytes) -> Iterator[str]:
         Path(draft).unlink(missing_ok=True)
 
 
-def _on_disk(folder: Path) -> None:
+def on_disk(folder: Path) -> None:
     """A name is lost with the power as easily as what is in a file."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

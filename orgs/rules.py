@@ -75,6 +75,10 @@ A_DEVICE_IS_KNOWN_FOR = timedelta(days=180)  # local policy
 
 SEALED_WITHIN = timedelta(minutes=60)  # local policy (security.md L7): of what happened, at most this waits for a seal
 
+# Backups
+KEYS_IN_BACKUPS = timedelta(days=30)  # local policy (security.md 3.7): until then a backup opens what was destroyed
+BYTES_OF_A_BACKUP_KEY = 32  # standard RFC 7748, X25519
+
 # What is sent at once: local policy (security.md D3). A request that is larger still is not read to its end.
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_REQUEST = 64 * 1024 * 1024

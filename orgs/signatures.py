@@ -41,14 +41,7 @@ def fingerprint(checkpoint: Checkpoint) -> str:
 
 
 def is_signed(checkpoint: Checkpoint) -> bool:
-    key = public_keys().get(checkpoint.key_id)
-    try:
-        signature = bytes.fromhex(checkpoint.signature)
-        if key:
-            key.verify(signature, text(checkpoint).encode())
-    except (ValueError, InvalidSignature):
-        return False
-    return key is not None
+    return is_signed_text(text(checkpoint), key_id=checkpoint.key_id, signature=checkpoint.signature)
 
 
 def public_keys() -> dict[str, Ed25519PublicKey]:
@@ -65,6 +58,22 @@ def sign(checkpoint: Checkpoint) -> None:
     key = _private_key(settings.AUDIT_KEY)
     checkpoint.key_id = _key_id(key.public_key())
     checkpoint.signature = key.sign(text(checkpoint).encode()).hex()
+
+
+def sign_text(said: str) -> tuple[str, str]:
+    """The id of the key in use, and what it makes of any other text than a checkpoint's."""
+    key = _private_key(settings.AUDIT_KEY)
+    return _key_id(key.public_key()), key.sign(said.encode()).hex()
+
+
+def is_signed_text(said: str, *, key_id: str, signature: str) -> bool:
+    key = public_keys().get(key_id)
+    try:
+        if key:
+            key.verify(bytes.fromhex(signature), said.encode())
+    except (ValueError, InvalidSignature):
+        return False
+    return key is not None
 
 
 @cache

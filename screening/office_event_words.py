@@ -11,6 +11,8 @@ OFFICE_WORDS: dict[str, str | Promise] = {
     "account.sign_in_ended": _("A sign-in was ended"),
     "account.signed_in": _("Signed in"),
     "account.signed_out": _("Signed out"),
+    "backup.made": _("A backup was made"),
+    "backup.restored": _("A backup was put back"),
     "deputy.ended": _("Standing in was ended"),
     "deputy.named": _("Somebody was named to stand in"),
     "elevation.asked": _("A role with power was asked for"),

@@ -76,7 +76,6 @@ LIT_HOURS = range(5, 22)  # Phnom Penh; what happens at any other hour is said t
 KEPT_AFTER_CLOSING = timedelta(
     days=3650
 )  # local policy, no source gives a number: a complaint or a trial may come late
-KEYS_IN_BACKUPS = timedelta(days=30)  # local policy (security 3.7): until then a backup still opens what was destroyed
 
 # What was typed
 LONGEST_WORDS = 300  # local policy (ux 2.4), characters

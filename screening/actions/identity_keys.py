@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from contextlib import suppress
 
 from orgs import log, site_key
 from orgs.models import User
@@ -9,6 +10,7 @@ from orgs.models import User
 from .. import identity
 from ..identity import Said
 from ..models import IdentityKey, Person
+from ..sealed import Destroyed
 from ..sections import Section, opened
 
 INDEXED = frozenset(
@@ -47,7 +49,8 @@ def rewrite_all(*, by: User | None) -> int:
     with log.recording("identity_keys.rewritten", by=by) as act:
         people = Person.objects.order_by("pk")
         for person in people.iterator(chunk_size=200):
-            with opened(case_id=person.case_id, sections={Section.C4}):
+            # Of whoever's words were destroyed nothing is left to be found by.
+            with opened(case_id=person.case_id, sections={Section.C4}), suppress(Destroyed):
                 write(person)
         act.details = {"count": people.count()}
     return act.details["count"]

@@ -9,10 +9,9 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from orgs import second_factors
+from orgs import rules, second_factors
 from orgs.models import User
 from orgs.refusals import Refused
-from screening import rules
 from screening.actions import shredding
 
 
