@@ -7,8 +7,9 @@ from PIL import Image
 
 from orgs import clock
 from screening.actions import attachments
+from screening.cleaning import Cleaned
 from screening.models import Attachment, Case
-from screening.types import AttachmentKind
+from screening.types import AttachmentKind, ContentType
 from tests.factories import files, stages
 from tests.factories.cast import cast
 from tests.lot import collected
@@ -63,3 +64,19 @@ def test_a_picture_is_shown_in_a_sandbox_and_a_document_is_saved(page_of):
     assert page.locator("main .typed").evaluate(family) == page.locator("body").evaluate(family)
     page.locator(f"a[href*='{row.pk}']").first.click()
     assert page.locator("img").evaluate("one => [one.naturalWidth, one.naturalHeight]") == [40, 60]
+
+
+@pytest.mark.parametrize("kind", [ContentType.JPEG, ContentType.PNG])
+def test_even_what_should_never_have_been_taken_runs_nothing(page_of, kind):
+    """As if cleaning had failed: a page of its own that is said to be a picture."""
+    people = cast()
+    case = Case.objects.get(pk=stages.reflecting(people).pk)
+    runs = (
+        b"<!doctype html><title>quiet</title><script>document.title = 'it ran'</script><svg onload='document.title=1'>"
+    )
+    said = files.attached() | {"file": Cleaned(kind, runs)}
+    row = attachments.add(by=people.caseworker, case=case, **said)
+    page = page_of(people.caseworker)
+    page.goto(f"{address('attachments', case)}{row.pk}/")
+    assert page.title() not in ("it ran", "1", "quiet")
+    assert page.locator("script, svg").count() == 0

@@ -61,6 +61,15 @@ def with_note(subtype: str, **more: DictionaryObject) -> bytes:
     return files.document(writer)
 
 
+def spelt_otherwise() -> bytes:
+    """The name of what runs, spelt in numbers, in the middle of a file that is mended while it is read."""
+    return acting(OpenAction=script()).replace(b"/JavaScript", b"/#4aava#53cript").replace(b"/JS ", b"/J#53 ")
+
+
+def linked(**action: str) -> bytes:
+    return with_note("/Link", A=DictionaryObject({name(f"/{key}"): name(value) for key, value in action.items()}))
+
+
 def with_files() -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(width=200, height=300)
@@ -115,6 +124,7 @@ NOT_TAKEN = {
     "a little more than is drawn": huge_png(7_100),
     "a bomb of objects": bomb(),
     "a script on opening": acting(OpenAction=script()),
+    "a script that is spelt otherwise": spelt_otherwise(),
     "a program on opening": acting(OpenAction=launch()),
     "a script by name": acting(Names=DictionaryObject({name("/JavaScript"): script()})),
     "what happens later": acting(AA=DictionaryObject({name("/WC"): script()})),
@@ -151,6 +161,15 @@ def test_of_a_picture_nothing_is_kept_but_what_is_seen(kind: str):
         assert picture.size == (40, 60)
 
 
+def test_ten_megabytes_are_taken_and_one_byte_more_is_not():
+    photograph = files.photograph()
+    full = photograph + bytes(LARGEST_FILE - len(photograph))
+    assert clean(full).content_type == ContentType.JPEG
+    with pytest.raises(Refused) as refused:
+        clean(full + b"x")
+    assert refused.value.why == "large"
+
+
 def test_words_in_a_png_and_its_colours_table_are_gone():
     said = PngImagePlugin.PngInfo()
     said.add_text("Author", "Zqauthor")
@@ -178,6 +197,14 @@ def test_of_a_document_nothing_is_kept_but_its_pages():
     for hidden in (b"Zqauthor", b"Zqprogram", b"/Info", b"pypdf", SCRIPT):
         assert hidden not in kept
     assert len(PdfReader(BytesIO(kept)).pages) == 1
+
+
+def test_a_document_leads_nowhere():
+    sent = linked(S="/URI", URI="/example.org")
+    assert b"/URI" in sent
+    kept = clean(sent).data
+    for leads in (b"/URI", b"/Annots", b"/Link", b"/OpenAction"):
+        assert leads not in kept
 
 
 def test_a_photograph_in_a_document_says_nothing_of_where_it_was_taken():
