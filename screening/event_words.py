@@ -37,6 +37,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "case.refused": _("Refused"),
     "case.responsibility_passed_up": _("Responsibility went up"),
     "case.unreadable": _("Something that was typed could not be read"),
+    "case.held": _("What was typed may not be destroyed"),
+    "case.hold_ended": _("What was typed may be destroyed again"),
     "case.shredded": _("What was typed was destroyed"),
     "case.stage.moved": _("The case took a step"),
     "case.step_asked": _("A step was asked for"),

@@ -15,7 +15,7 @@ from orgs.types import Role
 
 from .. import reference, rules
 from ..access import is_denied
-from ..models import Case, CaseKey, Deadline, Draft, IdentityKey
+from ..models import Case, CaseKey, Deadline, Draft, Hold, IdentityKey
 from ..types import Stage
 from .acting import lock
 
@@ -41,6 +41,29 @@ def shred(*, by: User, given_by: User, case: Case) -> int:
     return len(keys)
 
 
+def hold(*, by: User, case: Case, reason: str) -> None:
+    """From now on nothing of it is destroyed: a supervisor of the office that answers for it says so, at once."""
+    with log.recording("case.held", by=by, case=case) as act:
+        act.case = locked = lock(case)
+        _require_supervisor(by, locked)
+        if Hold.objects.filter(case=locked, ended_at__isnull=True).exists():
+            raise Refused(_("It is held already."), why="already")
+        now = clock.now()
+        Hold(case=locked, recorded_at=now, recorded_by=by, reason=reason).save(force_insert=True)
+
+
+def release(*, by: User, given_by: User, case: Case) -> None:
+    """End that, again by two."""
+    with log.recording("case.hold_ended", by=by, case=case, details={"given_by": given_by.code}) as act:
+        act.case = locked = lock(case)
+        _require_both(by, given_by, locked)
+        row = Hold.objects.select_for_update(of=("self",)).filter(case=locked, ended_at__isnull=True).first()
+        if row is None:
+            raise Refused(_("It is not held."), why="not_held")
+        row.ended_at, row.ended_by = clock.now(), by
+        row.save(update_fields=["ended_at", "ended_by"])
+
+
 def find(typed: str) -> Case | None:
     """The case of a reference, as it was typed at the command line."""
     return Case.objects.filter(reference=reference.read(typed)).first()
@@ -59,9 +82,13 @@ def forget() -> bool:
     return False
 
 
-def _require_both(by: User, given_by: User, case: Case) -> None:
+def _require_supervisor(by: User, case: Case) -> None:
     if not hierarchy.supervises(by, case.responsible_office, today=clock.today()) or is_denied(by, case):
         raise NotPermitted(_("Only a supervisor of the office that answers for the case asks for this."), why="asks")
+
+
+def _require_both(by: User, given_by: User, case: Case) -> None:
+    _require_supervisor(by, case)
     if by.pk == given_by.pk or not people.holds(given_by, Role.ADMINISTRATOR):
         raise NotPermitted(_("Only an administrator, who is not whoever asks, gives this."), why="gives")
 
@@ -72,5 +99,7 @@ def _refuse_too_early(case: Case) -> None:
     if clock.now() < case.closed_at + rules.KEPT_AFTER_CLOSING:
         day = clock.local_day(case.closed_at + rules.KEPT_AFTER_CLOSING)
         raise Refused(_("What was typed is kept until %(day)s.") % {"day": f"{day:%d.%m.%Y}"}, why="kept")
+    if Hold.objects.filter(case=case, ended_at__isnull=True).exists():
+        raise Refused(_("This case is held: a court or a complaint needs it."), why="held")
     if Deadline.objects.filter(case=case, met_at__isnull=True, dropped_at__isnull=True).exists():
         raise Refused(_("Something of this case still waits: a complaint, a search or a visit."), why="waits")

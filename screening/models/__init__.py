@@ -9,6 +9,7 @@ from .match import IdentityKey, Match, MatchRequest
 from .protected import ProtectedNote, ProtectedReading
 from .record import CaseRecord
 from .reflection import Approval, CheckIn, Choice, PeriodChange, ReflectionPeriod
+from .retention import Hold
 from .review import ReviewAnswer, ReviewSignOff
 from .screening import (
     Answer,
@@ -63,6 +64,7 @@ __all__ = [
     "Grant",
     "Handover",
     "HandoverQuestion",
+    "Hold",
     "IdentityKey",
     "IndicatorSet",
     "InformationGiven",

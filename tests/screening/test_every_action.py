@@ -98,7 +98,7 @@ ELSEWHERE = {
     # Of no case: tests/screening/test_review.py, tests/screening/test_review_signing.py.
     "screening.actions.review.answer", "screening.actions.review.sign",
     # By two people at the command line: tests/screening/test_shredding.py.
-    "screening.actions.shredding.shred",
+    *(f"screening.actions.shredding.{name}" for name in ("shred", "hold", "release")),
     # Of a case that may not be there, by a reference that is typed: tests/screening/test_emergencies.py,
     # tests/screening/test_access_requests.py.
     "screening.actions.emergencies.begin", "screening.actions.access_requests.ask", "screening.actions.tries.counted",

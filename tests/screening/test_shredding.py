@@ -17,11 +17,11 @@ from orgs.models import AuditEvent, User
 from orgs.refusals import NotPermitted, Refused
 from orgs.types import Role
 from screening import reference, rules
-from screening.actions import case_keys, moves, notes, persons, shredding
-from screening.models import Case, CaseKey, Draft, IdentityKey, Note, Person
+from screening.actions import attachments, case_keys, identity_keys, moves, notes, persons, shredding
+from screening.models import AttachmentContent, Case, CaseKey, Draft, IdentityKey, Note, Person
 from screening.sealed import Destroyed, Unreadable
 from screening.sections import Section, opened
-from tests.factories import orgs, stages
+from tests.factories import files, orgs, stages
 from tests.factories.cast import Cast, cast
 from tests.lifted import lifted
 from tests.signing_in import PASSWORD, code_of, with_phone
@@ -49,6 +49,7 @@ def case(people: Cast) -> Case:
     case_keys.renew(case.pk)
     notes.write(by=people.caseworker, case=case, text=OTHER)
     Draft.objects.create(case=case, user=people.caseworker, form="x", content={"words": OTHER})
+    attachments.add(by=people.caseworker, case=case, **files.attached())
     asked = moves.move(by=people.caseworker, case=case, transition="close_died", reason="Said by the hospital.")
     stages.approve(people.other_supervisor, asked)
     case.refresh_from_db()
@@ -151,6 +152,38 @@ def test_not_while_it_is_open(people, administrator):
     case = stages.received(people)
     with pytest.raises(Refused, match="not closed"):
         shredding.shred(by=people.other_supervisor, given_by=administrator, case=case)
+
+
+def test_not_while_it_is_held(people, administrator, case):
+    shredding.hold(by=people.other_supervisor, case=case, reason="A court asked.")
+    with pytest.raises(Refused, match="is held"):
+        shred(people, administrator, case)
+    with pytest.raises(Refused, match="already"):
+        shredding.hold(by=people.other_supervisor, case=case, reason="Again.")
+    for by, gives in ((people.other_supervisor, people.supervisor), (administrator, administrator)):
+        with pytest.raises(NotPermitted):
+            shredding.release(by=by, given_by=gives, case=case)
+    shredding.release(by=people.other_supervisor, given_by=administrator, case=case)
+    assert shred(people, administrator, case) == 2
+    assert verifying.verify(also=reconciling.reconcile).findings == []
+    with pytest.raises(NotPermitted):
+        shredding.hold(by=people.outside_supervisor, case=case, reason="Not mine.")
+
+
+def test_what_was_attached_is_gone_as_well(people, administrator, case):
+    row = AttachmentContent.objects.filter(case=case).get()
+    shred(people, administrator, case)
+    with opened(case_id=case.pk, sections=Section), pytest.raises(Destroyed):
+        bytes(row.content)
+
+
+def test_others_are_still_found_again(people, administrator, case):
+    other = stages.received(people)
+    persons.write(by=people.caseworker, case=other, name_to_use=NAME)
+    shred(people, administrator, case)
+    IdentityKey.objects.all().delete()
+    identity_keys.rewrite_all(by=None)
+    assert set(IdentityKey.objects.values_list("case", flat=True)) == {other.pk}
 
 
 class TestTheCommand:

@@ -13,6 +13,7 @@ from orgs import rules, second_factors
 from orgs.models import User
 from orgs.refusals import Refused
 from screening.actions import shredding
+from screening.models import Case
 
 
 class Command(BaseCommand):
@@ -23,17 +24,32 @@ class Command(BaseCommand):
         parser.add_argument(
             "--by", required=True, metavar="E-MAIL", help="a supervisor of the office that answers for it"
         )
-        parser.add_argument("--given-by", required=True, metavar="E-MAIL", help="an administrator")
+        parser.add_argument("--given-by", metavar="E-MAIL", help="an administrator; not for --hold")
+        parser.add_argument("--hold", action="store_true", help="let nothing of it be destroyed; why is asked for")
+        parser.add_argument("--release", action="store_true", help="end that")
 
-    def handle(self, *args: Any, by: str, given_by: str, **options: Any) -> None:
-        asks, gives = self._proven(by), self._proven(given_by)
-        case = shredding.find(options["reference"])
+    def handle(self, *args: Any, by: str, given_by: str | None, hold: bool, release: bool, **options: Any) -> None:
+        asks, case = self._proven(by), shredding.find(options["reference"])
         if case is None:
             raise CommandError("There is no such case.")
         try:
-            number = shredding.shred(by=asks, given_by=gives, case=case)
+            if hold:
+                shredding.hold(by=asks, case=case, reason=input("Why it must not be destroyed: "))
+                self.stdout.write("Held: nothing of it is destroyed until that is ended, by two.")
+                return
+            if given_by is None:
+                raise CommandError("It takes two: name an administrator with --given-by.")
+            gives = self._proven(given_by)
+            if release:
+                shredding.release(by=asks, given_by=gives, case=case)
+                self.stdout.write("No longer held.")
+            else:
+                self._shred(asks, gives, case)
         except Refused as refused:
             raise CommandError(f"Nothing was destroyed. {refused}") from refused
+
+    def _shred(self, asks: User, gives: User, case: Case) -> None:
+        number = shredding.shred(by=asks, given_by=gives, case=case)
         self.stdout.write(f"Destroyed: {number} keys. What was typed about this case opens no more.")
         if not shredding.forget():
             self.stdout.write("Let whoever owns the database run VACUUM FULL: until then an old version may lie in it.")
