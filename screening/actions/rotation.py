@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 
 from orgs import key_files, log, master, passphrase, site_key
 from orgs.models import User
 
 from .. import sealed
 from ..models import CaseKey
+from . import case_keys
 
 AT_ONCE = 500
 
@@ -94,17 +95,11 @@ def renew_all(*, by: User | None, second: User | None) -> int:
     """Let what is written from now on be sealed under a new key in every case; in how many. A case whose keys were
     destroyed gets none."""
     with log.recording("keys.cases_renewed", by=by, details=_with(second)) as act:
-        living = CaseKey.objects.exclude(wrapped="").order_by().values("case")
-        last = CaseKey.objects.filter(case__in=living).order_by().values_list("case").annotate(last=Max("number"))
-        new = [_next(case_id, number + 1) for case_id, number in last]
-        CaseKey.objects.bulk_create(new, batch_size=AT_ONCE)
-        act.details["count"] = len(new)
-    return len(new)
-
-
-def _next(case_id: UUID, number: int) -> CaseKey:
-    by, wrapped = sealed.new_key(case_id, number=number)
-    return CaseKey(case_id=case_id, number=number, master=by, wrapped=wrapped)
+        living = list(CaseKey.objects.exclude(wrapped="").order_by("case").values_list("case", flat=True).distinct())
+        for start in range(0, len(living), AT_ONCE):
+            case_keys.renew(*living[start : start + AT_ONCE])
+        act.details["count"] = len(living)
+    return len(living)
 
 
 def _make(number: int, words: str) -> None:
