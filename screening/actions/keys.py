@@ -51,17 +51,19 @@ def wrong_files() -> str:
 def demand_opens(number: int, key: bytes) -> None:
     """Raise `KeysDoNotOpen` where ``key``, as it was typed, is not the master key of this number: of the site key, or
     where another one wraps that, of keys of cases."""
+    rows = CaseKey.objects.exclude(wrapped="").filter(master=number).order_by("made_at")
     try:
         if site_key.wrapped_by() == number:
             site_key.unwrapped(by=key)
-            return
-        rows = CaseKey.objects.exclude(wrapped="").filter(master=number).order_by("made_at")
-        for row in filter(None, (rows.first(), rows.last())):
-            sealed.opened(row, by=key)
-            return
+            said = ""
+        elif rows.exists():
+            said = _of_cases(rows.first(), rows.last(), by=key)
+        else:
+            said = f"Nothing is wrapped by master key {number}."
     except (master.NoMasterKey, master.NotUnwrapped) as error:
-        raise KeysDoNotOpen(f"{error} Nothing was put back.") from error
-    raise KeysDoNotOpen(f"Nothing here is wrapped by a master key {number}. Nothing was put back.")
+        said = str(error)
+    if said:
+        raise KeysDoNotOpen(f"{said} Nothing was put back.")
 
 
 def _of_the_database() -> str:
@@ -78,13 +80,13 @@ def _of_the_database() -> str:
     return f"{site_key.file()} is not there, and something in the database is sealed under it." if waiting else ""
 
 
-def _of_cases(oldest: CaseKey | None, newest: CaseKey | None) -> str:
+def _of_cases(oldest: CaseKey | None, newest: CaseKey | None, *, by: bytes | None = None) -> str:
     """Of one master key: the oldest and the newest key that it wraps. Where one of them opens, the other is damaged,
     which is said where it is read, and shuts nobody else out."""
     said = ""
     for row in filter(None, (oldest, newest)):
         try:
-            sealed.opened(row)
+            sealed.opened(row, by=by)
         except (master.NoMasterKey, master.NotUnwrapped) as error:
             said = str(error)
         else:

@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 
 from orgs import log, master, passphrase, recovery, site_key
 from orgs.models import AuditEvent
-from screening.actions import notes
+from screening.actions import notes, rotation
 from screening.models import CaseKey
 from tests import deployed
 from tests.factories import stages
@@ -237,6 +237,21 @@ class TestFromPaper:
             with pytest.raises(CommandError, match=why):
                 keys("recover")
             assert {file.name for file in own_keys.iterdir()} == {"site-key"}
+
+    def test_an_older_key_that_still_wraps_something_is_put_back_by_its_number(self, own_keys, typed):
+        stages.begun(cast())
+        old = master.read(1)
+        rotation._make(2, "")
+        site_key.wrap_anew(by=2)  # and there it was interrupted
+        (own_keys / "master-1").unlink()
+        for lines, why in ((recovery.printed(master.read(2)), "another one"), (recovery.printed(old), "")):
+            typed += lines
+            with pytest.raises(CommandError, match=why) if why else contextlib.nullcontext():
+                keys("recover", "--number", "1")
+        assert master.read(1) == old
+        typed += recovery.printed(old)
+        with pytest.raises(CommandError, match="Nothing is wrapped by master key 7"):
+            keys("recover", "--number", "7")
 
     def test_a_passphrase_that_was_forgotten_gives_way_to_the_paper_and_a_new_one(self, own_keys, typed, settings):
         lines = recovery.printed(master.read(1))
