@@ -2,6 +2,7 @@
 stands shut and is opened, in real processes."""
 
 import contextlib
+import os
 import shutil
 import subprocess
 import sys
@@ -302,6 +303,16 @@ class TestTwoAdministrators:
                 keys(*what.split(), *(word for user in named for word in ("--by", user.email)))
         assert list(CaseKey.objects.values_list("pk", "number", "wrapped")) == before
         assert master.numbers() == [1] and not master.sealed_numbers()
+
+
+@pytest.mark.django_db
+def test_another_user_than_that_of_the_service_would_leave_keys_that_it_cannot_read(own_keys, monkeypatch):
+    owner = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    for what in ("rotate", "seal", "unlock", "recover"):
+        with pytest.raises(CommandError, match="user of the service"):
+            keys(what)
+    assert {file.name for file in own_keys.iterdir()} == {"master-1", "site-key"}
 
 
 @pytest.mark.django_db

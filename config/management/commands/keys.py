@@ -1,10 +1,12 @@
 """What is done with the keys of this deployment: look, rotate, seal, unlock, recover. No key is ever an argument."""
 
 import getpass
+import os
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from orgs import key_files, log, master, passphrase, recovery, second_factors, signatures, site_key
@@ -57,6 +59,8 @@ class Command(BaseCommand):
             part.add_argument("--by", action="append", default=[], metavar="EMAIL", help="an administrator; two times")
 
     def handle(self, *args: Any, what: str, **options: Any) -> None:
+        if what != "status" and settings.KEYS.stat().st_uid != os.geteuid():
+            raise CommandError(f"Run this as the user of the service, who owns {settings.KEYS}: others cannot read it.")
         try:
             getattr(self, f"_{what}")(options)
         except (*REFUSALS, OSError) as error:
