@@ -2,10 +2,13 @@
 with keys that do not open it."""
 
 import os
+import resource
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# What lies in memory are words and keys: a process that crashes writes none of it to a disk.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 application = get_wsgi_application()
 

@@ -159,3 +159,8 @@ def test_of_many_that_start_together_all_have_the_same_keys(tmp_path):
     said = {one.communicate(timeout=60)[0] for one in begun}
     assert len(said) == 1 and len(said.pop().strip()) == 64
     assert set(everything_in(tmp_path / "keys")) == {"master-1", "site-key"}
+
+
+def test_a_server_that_crashes_writes_nothing_of_its_memory_to_a_disk(a_case, var):
+    asks = "import resource, config.wsgi; print(resource.getrlimit(resource.RLIMIT_CORE))"
+    assert run("-c", asks, var=var).stdout.strip() == "(0, 0)"
