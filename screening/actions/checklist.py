@@ -223,6 +223,8 @@ def _require_willing(row: Screening) -> None:
 def _check_given(item: checklist.Item, given: Given) -> None:
     if given.answer == checklist.Answer.YES and not given.sources:
         raise Refused(_("Say how you know it: “%(item)s”") % {"item": item.label}, why="source")
+    if set(given.sources) - set(checklist.Source.values) or set(given.whens) - set(checklist.When.values):
+        raise Refused(_("This is not one of the answers."), why="answer")
 
 
 def _refuse_strangers(given: Iterable[str], known: set[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from orgs import log
+from orgs.languages import LANGUAGES
 from orgs.models import Interpreter, User
 from orgs.refusals import Refused
 
@@ -193,6 +194,8 @@ def _without_who_is_there(codes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write_on_case(work: Work, answers: SafetyAnswers) -> None:
+    if answers.language not in {*dict(LANGUAGES), safety.LANGUAGE_NOT_KNOWN}:
+        raise Refused(_("This is not one of the answers."), why="answer")
     person = work.case.person
     languages = [answers.language, *(code for code in person.languages if code != answers.language)]
     change(

@@ -6,6 +6,7 @@ all tables are read before anything is undone.
 
 import random
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from django.apps import apps
@@ -64,7 +65,10 @@ def places(said: Any, *before: Any) -> Iterator[tuple[Any, ...]]:
     elif isinstance(said, dict):
         for name, one in said.items():
             yield from places(one, *before, name)
-    elif isinstance(said, list):
+    elif is_dataclass(said):
+        for column in fields(said):
+            yield from places(getattr(said, column.name), *before, column.name)
+    elif isinstance(said, list | tuple):
         for number, one in enumerate(said):
             yield from places(one, *before, number)
 
@@ -73,6 +77,8 @@ def put(said: Any, place: tuple[Any, ...]) -> Any:
     if not place:
         return f"{said} {WORD}"
     first, *rest = place
+    if is_dataclass(said) and not isinstance(said, type):
+        return replace(said, **{first: put(getattr(said, first), tuple(rest))})
     copy = dict(said) if isinstance(said, dict) else list(said)
     copy[first] = put(said[first], tuple(rest))
     return copy
