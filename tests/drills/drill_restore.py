@@ -80,16 +80,30 @@ for model in sorted(apps.get_models(include_auto_created=True), key=lambda one: 
     if model._meta.label not in ("orgs.SignIn", "orgs.AuditEvent", "orgs.AuditStream", "screening.IdentityKey"):
         print(model._meta.label, model._base_manager.count())
 """
+# As `screening.actions.shredding` does, of a case that is not old enough for it.
+DESTROY = """
+from orgs import clock
+from orgs.models import User
+from screening.models import CaseKey
+key = CaseKey.objects.order_by("case").first()
+CaseKey.objects.filter(case=key.case_id).update(
+    wrapped="", destroyed_at=clock.now(), destroyed_by=User.objects.order_by("pk").first()
+)
+print(key.case_id)
+"""
 READ = """
-import hashlib
 from screening.models import Person
+from screening.sealed import Destroyed
 from screening.sections import Section, opened
 said = []
 for person in Person.objects.order_by("pk"):
     with opened(case_id=person.case_id, sections=Section):
-        said.append(f"{person.pk} {person.name_to_use} {person.wishes}")
-assert any(len(one) > 40 for one in said)
-print(len(said), hashlib.sha256("\\n".join(said).encode()).hexdigest())
+        try:
+            said.append(f"{person.pk} {person.name_to_use!r} {person.wishes!r}")
+        except Destroyed:
+            said.append(f"{person.pk} destroyed")
+assert any(len(one) > 45 for one in said)
+print(*said, sep="\\n")
 """
 
 
@@ -110,7 +124,8 @@ def test_all_is_lost_and_all_comes_back(site: Site) -> None:
     began = time.monotonic()
     first = site.back_up()
     made = time.monotonic() - began
-    counts, read = site.counts(), site.read()
+    counts = site.counts()
+    assert "destroyed" not in site.read()
     time.sleep(1)  # a backup is named by its second
 
     # Life goes on; a checkpoint is sealed, of which somebody else keeps a copy; then another backup.
@@ -123,11 +138,15 @@ def test_all_is_lost_and_all_comes_back(site: Site) -> None:
         f"from orgs import copies, checkpoints; "
         f"open({str(site.kept)!r}, 'w').write(copies.line(checkpoints.latest()) + chr(10))",
     )
+    destroyed = site.run("shell", "-v", "0", "-c", DESTROY).split()[-1]
     second = site.back_up()
+    read = site.read()
+    assert f"{destroyed} destroyed" in read
 
     refused(site, second)
 
     # The older one is recognised by the copy, and nothing is put back; then it is, on purpose, and that is said.
+    # What was destroyed since is not in the newest keys, and stays destroyed.
     site.new_database()
     assert "This is an older backup" in site.restore(first, "--against", str(site.kept), ends=1)
     assert site.tables() == 0
@@ -156,8 +175,7 @@ def refused(site: Site, good: Path) -> None:
     bad.mkdir()
     data, keys = good.read_bytes(), good.with_suffix(".keys").read_bytes()
     flipped = data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
-    broken = {"cut": (data[:-100], keys), "flipped": (flipped, keys), "more": (data + b"x", keys)}
-    broken |= {"keys_cut": (data, keys[:-1]), "swapped": (keys, data), "empty": (b"", keys), "none": (data, None)}
+    broken = {"cut": (data[:-100], keys), "flipped": (flipped, keys), "swapped": (keys, data), "none": (data, None)}
     site.new_database()
     for name, (rows, apart) in broken.items():
         shutil.rmtree(bad)

@@ -170,3 +170,22 @@ def test_when_writing_fails_half_way_nothing_is_left(case, folder, monkeypatch):
     with pytest.raises(NotGood):
         backups.write(folder)
     assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("place", ["beginning", "middle", "end"])
+def test_a_file_that_was_changed_cut_or_added_to_is_refused(case, folder, place):
+    rows, keys = backups.write(folder)
+    for file in (rows, keys):
+        data = file.read_bytes()
+        at = {"beginning": 40, "middle": len(data) // 2, "end": len(data) - 1}[place]
+        for changed in (
+            data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
+            data[:at],
+            data[:at] + b"0" + data[at:],
+            data[:at] + data[at + 1 :],
+        ):
+            file.write_bytes(changed)
+            with pytest.raises(NotGood):
+                backup_files.checked(file, private=PRIVATE)
+        file.write_bytes(data)
+        backup_files.checked(file, private=PRIVATE)
