@@ -17,6 +17,7 @@ from orgs.models.event import Outcome
 from .access.matrix import Tie
 from .fields import held
 from .models import Approval, Case
+from .sealed import Destroyed
 from .sections import Section
 from .talk import Moment
 from .types import ApprovalKind
@@ -172,7 +173,10 @@ def _row(model: Any, row: Any, earlier: Any, sections: frozenset[Section], names
     for column in model._meta.concrete_fields:
         if column.attname in HIDDEN or column.attname.endswith("_by_id") or not _is_worded(column):
             continue
-        new, old = held(row, column.attname), held(earlier, column.attname) if earlier else None
+        try:
+            new, old = held(row, column.attname), held(earlier, column.attname) if earlier else None
+        except Destroyed:
+            continue  # that it was destroyed, when and by whom is an act of the same record
         if old == new or (old is None and new in ("", [], {}, None)):
             continue
         section = _section(model, column)

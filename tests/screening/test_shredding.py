@@ -108,6 +108,19 @@ def test_a_page_says_when_and_a_page_of_what_was_done_opens(client, people, admi
     assert not AuditEvent.objects.filter(kind="case.unreadable").exists()
 
 
+def test_lists_and_what_was_done_open_as_before_and_say_that_it_was_destroyed(client, people, administrator, case):
+    shred(people, administrator, case)
+    client.force_login(people.caseworker)
+    shown = [reference.shown(case.reference)]
+    for name in ("home", "cases", "today", "screenings", "approvals"):
+        assert client.get(reverse(f"screening:{name}")).status_code == 200, name
+    assert client.get(reverse("screening:seen", args=shown)).status_code == 200
+    answer = client.get(reverse("screening:timeline", args=shown))
+    assert answer.status_code == 200
+    assert "What was typed was destroyed" in answer.content.decode()
+    assert OTHER not in answer.content.decode()
+
+
 def test_what_is_damaged_is_not_said_to_be_destroyed(people, case):
     note = Note.objects.get(case=case)
     with lifted(), connection.cursor() as cursor:
