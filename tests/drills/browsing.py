@@ -120,15 +120,12 @@ class Browser:
         return told
 
     def sign_in(self, email: str, password: str) -> None:
+        """With the password, and the code that the demonstration says on the page that asks for it."""
         _status, page, _at = self.ask("/accounts/login/")
-        form = next(form for form in Forms(page).found if ("login" in page and form.typed()) or True)
-        token = next(one["value"] for one in form.controls if one["name"] == "csrfmiddlewaretoken")
-        said = [("csrfmiddlewaretoken", token), ("login", email), ("password", password)]
-        _status, page, at = self.ask("/accounts/login/", said)
+        _status, page, at = self.ask("/accounts/login/", [token(page), ("login", email), ("password", password)])
         code = re.search(r"Its code is (\d+) now", page)
         assert code, at
-        token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0]
-        status, page, at = self.ask("/accounts/code/", [("csrfmiddlewaretoken", token), ("code", code[1])])
+        status, page, at = self.ask("/accounts/code/", [token(page), ("code", code[1])])
         assert status == 200 and "/accounts/" not in at, (status, at)
 
     def wait(self) -> None:
@@ -144,3 +141,9 @@ class Browser:
 
 def links(page: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r'href="(/[^"#?]*)"', page)))
+
+
+def token(page: str) -> tuple[str, str]:
+    """What shows that a form comes from a page of the site."""
+    name = "csrfmiddlewaretoken"
+    return name, re.findall(rf'name="{name}" value="([^"]+)"', page)[0]

@@ -28,7 +28,7 @@ from django.db import connection
 
 from orgs.actions.demo_people import PASSWORD
 from tests.drills.at_rest import Search, forms
-from tests.drills.browsing import Browser, Form, Forms, filled, links
+from tests.drills.browsing import Browser, Form, Forms, filled, links, token
 from tests.plugins import postgres
 
 WHO = (
@@ -185,8 +185,8 @@ def crashes(browser: Browser, process: Process, url: str, words: Words) -> int:
 def is_kept_by_the_lock(browser: Browser, words: Words) -> int:
     """A form that is sent to a page that locked itself meanwhile."""
     at, form = one_form(browser, "notes/new/")
-    token = [(one["name"], one["value"]) for one in form.controls if one["name"] == "csrfmiddlewaretoken"]
-    browser.ask("/lock/", token)
+    _status, page, _at = browser.ask("/cases/")
+    browser.ask("/lock/", [token(page)])
     status, _page, at = browser.ask(at, filled(form, words, random.Random(1)))
     return status if at == "/unlock/" else 0
 
