@@ -38,7 +38,8 @@ from .table import LISTS, PAGES, PERSONAS, READS, ROWS, SEATS, STAGES, Seat
 PLANTED = {Section.C3, Section.C4, Section.C5}
 # Why a link between two cases was undone: written at the match desk (tests/screening/test_matches.py).
 # What a supervisor wrote of what somebody did: recorded under no case (tests/screening/test_review.py).
-NOT_PLANTED = {"Match.undone_why", "ReviewAnswer.note"}
+# Why a case has to be kept: told to a command, and on no page (tests/screening/test_shredding.py).
+NOT_PLANTED = {"Match.undone_why", "ReviewAnswer.note", "Hold.reason"}
 OPENS_MORE = {
     "screening:approval", "screening:access_answer", "screening:handover", "screening:handover_answer",
     "referrals:sharing_confirm", "referrals:helping",
