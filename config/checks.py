@@ -17,7 +17,7 @@ from django.conf import settings as live_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 
-from orgs import append_only, checkpoints, clock
+from orgs import append_only, backups, checkpoints, clock
 from orgs.models import AuditEvent
 from screening.actions import keys
 
@@ -96,6 +96,10 @@ def _keys_are_not_beside_the_database(settings: Any) -> bool:
     return not settings.MASTER_KEYS or not any(
         settings.MASTER_KEYS.resolve().is_relative_to(folder) for folder in databases
     )
+
+
+def _backups_have_a_key(settings: Any) -> bool:
+    return bool(settings.BACKUP_KEY) or (settings.KEYS / backups.PUBLIC_KEY).exists()
 
 
 def _facts_can_be_found(settings: Any) -> bool:
@@ -241,6 +245,13 @@ RULES = (
         _keys_are_not_beside_the_database,
         "The master keys lie in the folder of the SQLite database: whoever copies it has both.",
         "Name another folder in ROMDUOL_MASTER_KEYS.",
+        deployed_only=True,
+    ),
+    Rule(
+        "romduol.E021",
+        _backups_have_a_key,
+        "There is no key for which backups are sealed, so that there is no backup.",
+        "manage.py backup --new-key, on the paper that it prints; then manage.py backup every night.",
         deployed_only=True,
     ),
 )

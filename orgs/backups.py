@@ -22,6 +22,7 @@ from .backup_files import KEYS, ROWS, Manifest
 from .key_files import on_disk
 from .verifying import one_moment
 
+PUBLIC_KEY = "backup.pub"
 NAME, STAMP = "romduol-", "%Y%m%dT%H%M%SZ"
 # Written by each migration; what is there is taken out before what was kept is put back.
 MADE_BY_MIGRATIONS = (Permission, ContentType)
@@ -32,7 +33,7 @@ class NoKey(Exception):
 
 
 def key_file() -> Path:
-    return Path(settings.KEYS) / "backup.pub"
+    return Path(settings.KEYS) / PUBLIC_KEY
 
 
 def key() -> bytes:

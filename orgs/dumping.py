@@ -5,13 +5,10 @@ PostgreSQL copies; of SQLite every value is read as it is held, past what would 
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, models
-
-AT_ONCE = 500
 
 
 def columns(model: type[models.Model]) -> list[str]:
@@ -35,9 +32,9 @@ def lines(table: str, names: list[str]) -> Iterator[bytes]:
     asked = ", ".join(f"+{_name(name)}" for name in names)
     with connection.chunked_cursor() as cursor:
         cursor.execute(f"SELECT {asked} FROM {_name(table)}")  # nosec B608
-        while some := cursor.fetchmany(AT_ONCE):
-            for row in some:
-                yield json.dumps(row, default=_bytes, ensure_ascii=False).encode() + b"\n"
+        # One by one: a row may be an attachment of many millions of bytes.
+        while row := cursor.fetchone():
+            yield json.dumps(row, default=_bytes, ensure_ascii=False).encode() + b"\n"
 
 
 def load(table: str, names: list[str], rows: Iterable[bytes]) -> None:
@@ -48,10 +45,9 @@ def load(table: str, names: list[str], rows: Iterable[bytes]) -> None:
                 copy.write(row)
         return
     said = f"INSERT INTO {_name(table)} ({_list(names)}) VALUES ({', '.join('%s' for _name in names)})"  # nosec B608
-    waiting = iter(rows)
     with connection.cursor() as cursor:
-        while some := [_values(row) for row in islice(waiting, AT_ONCE)]:
-            cursor.executemany(said, some)
+        for row in rows:
+            cursor.execute(said, _values(row))
 
 
 def value(row: bytes, place: int) -> str:

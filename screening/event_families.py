@@ -95,7 +95,7 @@ ABOUT: dict[str, About] = {
     "changed": About(_("Changed a case"), Q(outcome=Outcome.DONE, case_id__isnull=False)),
     **_OF_A_CASE,
     "sign_in": _about(_("Signed in or out"), "account", "screen"),
-    "record": _about(_("The record and its keys"), "record", "keys"),
+    "record": _about(_("The record, its keys and backups"), "record", "keys", "backup"),
     "accounts": _about(_("Accounts, roles and training"), "member", "people", "elevation", "deputy", "training"),
     "offices": _about(
         _("Offices and the directory"), "office", "offices", "organisation", "organisations", "province", "provinces",

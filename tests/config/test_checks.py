@@ -23,6 +23,7 @@ def deployment(tmp_path):
         SECRET_KEY_FILE=tmp_path / "secret-key",
         KEYS=tmp_path / "keys",
         MASTER_KEYS=tmp_path / "outside",
+        BACKUP_KEY="ab" * 32,
         AUDIT_KEY_FILE=tmp_path / "keys" / "audit-1",
         CASE_FACTS=["orgs.clock"],
         DATABASES={"default": database.from_url(url="postgresql://someone@db.example.org/romduol")},
@@ -83,6 +84,7 @@ SPOILT = {
         "romduol.E015",
     ),
     "keys in clear": ({"MASTER_KEYS": None}, "romduol.E018"),
+    "no backup": ({"BACKUP_KEY": ""}, "romduol.E021"),
     "a policy without a default": ({"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {}}}, "romduol.E015"),
 }
 

@@ -13,7 +13,7 @@ import pytest
 from orgs import clock
 from orgs.actions import members
 from orgs.models import Office, User
-from orgs.refusals import Refused
+from orgs.refusals import NotPermitted, Refused
 from orgs.types import Course
 from referrals.actions import helping, inbox, referring
 from screening import access
@@ -29,6 +29,7 @@ from screening.actions import (
     interpreting,
     moves,
     responsibility,
+    shredding,
     transfers,
 )
 from screening.actions.recipients import to_take_over
@@ -278,3 +279,11 @@ ELSEWHERE = {
     "screening.actions.denials.deny": "says that they are shut out already",
     "screening.actions.denials._open": "fetches the row that is lifted",
 }
+
+
+@at("screening.actions.shredding", "_require_supervisor")
+def no_supervisor_who_is_shut_out_says_whether_it_is_kept(people: Cast, shut: Shut) -> None:
+    case = stages.received(people)
+    shut(people.caseworker, case, people.other_supervisor)
+    with pytest.raises(NotPermitted):
+        shredding.hold(by=people.other_supervisor, case=fresh(case), reason="A court needs it.")
