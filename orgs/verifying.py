@@ -22,6 +22,7 @@ from .findings import AT_MOST, CannotCheck, Finding, Found, Kind, Report
 from .models import Checkpoint
 
 ROWS_AT_ONCE = 5000
+AT = 2 + chain.CONTENT.index("at")  # in the text of an event, behind its format and the hash before it
 MAPPED = 1 << 26  # bytes of the file that are read without being copied
 
 
@@ -161,9 +162,9 @@ def _streams(key: Any, report: Report) -> Found:
     current, expected, head, last, is_sure = "", 1, "", "", True
     waiting: list[Finding] = []
     events = sealed = 0
-    for stream, position, event, previous, hash, text, at, number, stands in rows(
+    for stream, position, event, previous, hash, text, number, stands in rows(
         f"SELECT {chain.digits('e.stream')}, e.position, {chain.digits('e.id')}, e.previous_hash, e.hash,"  # nosec B608
-        f" {chain.raw_text()}, {_happened()}, l.number,"
+        f" {chain.raw_text()}, l.number,"
         " l.hash = e.hash AND l.stream = e.stream AND l.position = e.position"
         f" FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event_id = e.id WHERE {only} ORDER BY e.stream, e.position",
         *values,
@@ -174,6 +175,7 @@ def _streams(key: Any, report: Report) -> Found:
             for gone in range(expected, min(position, expected + AT_MOST)):
                 yield Finding(Kind.MISSING, stream, gone)
         events += 1
+        at = text.split(chain.SEPARATOR, AT + 1)[AT]
         if number is None:
             report.waits(at)
             waiting.append(Finding(Kind.FORGED, stream, position, event))
@@ -244,10 +246,6 @@ def _unlinked(stream: str, position: int, event: str, previous: str, last: str) 
         yield Finding(Kind.EDITED, stream, position - 1, last)
     elif not is_in_place:
         yield Finding(Kind.REORDERED, stream, position, event)
-
-
-def _happened() -> str:
-    return chain.raw_columns()[chain.CONTENT.index("at")]
 
 
 def _floors() -> tuple[list[int], list[str]]:
