@@ -16,7 +16,7 @@ from screening.sections import Section, opened
 from tests.factories import stages
 from tests.factories.cast import cast
 
-SECONDS = int(os.environ.get("SECONDS", "6"))
+SECONDS = int(os.environ.get("LASTS", "6"))
 EIGHT = 8
 
 
