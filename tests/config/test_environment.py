@@ -120,7 +120,11 @@ def test_a_fresh_clone_passes_its_own_checks(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
-DEPLOYED = {"DATABASE_URL": "postgresql://someone@db.example.org/romduol", "ROMDUOL_HOSTS": "cases.example.org"}
+DEPLOYED = {
+    "DATABASE_URL": "postgresql://someone@db.example.org/romduol",
+    "ROMDUOL_HOSTS": "cases.example.org",
+    "ROMDUOL_BACKUP_KEY": "ab" * 32,
+}
 
 
 def test_a_deployment_whose_keys_are_kept_elsewhere_has_nothing_to_mend(tmp_path):
