@@ -50,6 +50,7 @@ def test_nobody_sees_the_words_of_another() -> None:
         finally:
             connection.close()
 
+    connection.close()  # the pool has one for each of the eight
     threads = [threading.Thread(target=work, args=[number]) for number in range(EIGHT)]
     for thread in threads:
         thread.start()
