@@ -40,7 +40,7 @@ PLANTED = {Section.C3, Section.C4, Section.C5}
 # What a supervisor wrote of what somebody did: recorded under no case (tests/screening/test_review.py).
 # Why a case has to be kept: told to a command, and on no page (tests/screening/test_shredding.py).
 NOT_PLANTED = {"Match.undone_why", "ReviewAnswer.note", "Hold.reason"}
-# Planted, and shown only once something happened that happens at none of the five stages: the crawl says nothing of them.
+# Planted, and shown only after something that happens at none of the five stages: the crawl says nothing of them.
 NOT_SHOWN = {
     "Approval.answer_reason", "BestInterests.child_view", "Consent.best_interests", "Consent.withdrawn_words",
     "Detention.released_to", "Draft.content", "Exchange.answer", "Move.reason", "NeedsAssessment.words",
