@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests import deployed
 from tests.deployed import address_of_the_database, everything_in, run
 from tests.factories import stages
 from tests.factories.cast import cast
+from tests.lot import collected
 
 ANOTHER = b"another master key, of 32 bytes!"
 SERVER = ("-c", "import config.wsgi")
@@ -56,8 +58,10 @@ def replaced(file: Path) -> None:
     file.write_bytes(ANOTHER if file.name == "master-1" else b'{"master": 1, "wrapped": "AAAA"}')
 
 
-@pytest.mark.parametrize("name", ["master-1", "site-key"])
-@pytest.mark.parametrize("broken", [gone, emptied, cut_short, replaced])
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    collected(list(product(["master-1", "site-key"], [gone, emptied, cut_short, replaced])), suite=2),
+)
 def test_with_a_key_that_is_not_the_right_one_nothing_starts_and_nothing_changes(a_case, var, name, broken):
     file = var / "keys" / name
     right = file.read_bytes()
