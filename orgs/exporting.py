@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from . import chain, copies, signatures, verifying
+from . import chain, copies, reading, signatures
 from .checkpoints import EVENT, LEAF
 from .models import Checkpoint
 
@@ -19,7 +19,7 @@ FORMAT = "romduol-export-1"
 
 def lines() -> Iterator[str]:
     """The record as it stood at one moment."""
-    with verifying.one_moment():
+    with reading.one_moment():
         for row in _rows():
             yield f"{json.dumps(row, ensure_ascii=False)}\n"
 
@@ -30,7 +30,7 @@ def _rows() -> Iterator[dict[str, Any]]:
         yield {"key": key_id, "pem": key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()}
     for checkpoint in Checkpoint.objects.order_by("number").iterator():
         yield json.loads(copies.line(checkpoint))
-    for number, position, previous, hash, *columns in verifying.rows(
+    for number, position, previous, hash, *columns in reading.rows(
         f"SELECT l.number, e.position, e.previous_hash, e.hash, {', '.join(chain.raw_columns())}"  # nosec B608
         f" FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event_id = e.id"
         " ORDER BY CASE WHEN l.number IS NULL THEN 1 ELSE 0 END, l.number, e.stream, e.position"

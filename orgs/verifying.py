@@ -6,24 +6,20 @@ no longer fits the copies that others keep.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from . import append_only, chain, checkpoints, copies, merkle, rules, signatures
 from .checkpoints import EVENT, LEAF, STREAM
 from .findings import AT_MOST, CannotCheck, Finding, Found, Kind, Report
 from .models import Checkpoint
+from .reading import one_moment, rows
 
-ROWS_AT_ONCE = 5000
 AT = 2 + chain.CONTENT.index("at")  # in the text of an event, behind its format and the hash before it
-MAPPED = 1 << 26  # bytes of the file that are read without being copied
 
 
 def verify(
@@ -46,29 +42,6 @@ def verify(
             for finding in part:
                 report.add(finding)
     return report
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """On SQLite without the lock that Django's transactions take: others go on writing."""
-    if connection.in_atomic_block:  # a test
-        yield
-        return
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"PRAGMA mmap_size = {MAPPED}")  # rows of a stream lie far apart in the file
-        cursor.execute("BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
-
-
-def rows(sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, values)
-        while some := cursor.fetchmany(ROWS_AT_ONCE):
-            yield from some
 
 
 def _only(column: str, key: Any) -> tuple[str, list[Any]]:
