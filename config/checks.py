@@ -4,12 +4,10 @@ Every rule is a row: what must hold, what to say when it does not, and whether i
 `manage.py check --deploy`.
 """
 
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
@@ -17,11 +15,11 @@ from django.conf import settings as live_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 
-from orgs import append_only, backups, checkpoints, clock
+from orgs import append_only, checkpoints, clock
 from orgs.models import AuditEvent
 from screening.actions import keys
 
-from . import database
+from . import database, keys_kept
 
 SEALED_AT_LATEST = timedelta(days=1)  # local policy (security 4.3)
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
@@ -59,47 +57,6 @@ def _demo_stays_at_home(settings: Any) -> bool:
 
 def _debug_stays_at_home(settings: Any) -> bool:
     return not settings.DEBUG or _local_hosts_only(settings)
-
-
-def _keys_are_private(settings: Any) -> bool:
-    """A folder outside may be given to a group, as a service manager does; nobody else reads either."""
-    ours = [
-        settings.SECRET_KEY_FILE,
-        *_master_files(settings.KEYS),
-        settings.KEYS / "site-key",
-        settings.AUDIT_KEY_FILE,
-    ]
-    outside = _master_files(settings.MASTER_KEYS) if settings.MASTER_KEYS else []
-    return not any(_open_to(file, stat.S_IRWXG | stat.S_IRWXO) for file in ours) and not any(
-        _open_to(file, stat.S_IWGRP | stat.S_IRWXO) for file in outside
-    )
-
-
-def _master_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("master-*"))
-
-
-def _open_to(file: Path, others: int) -> bool:
-    return file.exists() and bool(file.stat().st_mode & others)
-
-
-def _keys_are_not_local(settings: Any) -> bool:
-    if settings.MASTER_KEYS:
-        return True
-    found = {file.name for file in _master_files(settings.KEYS)}
-    return bool(found) and all(name.endswith(".sealed") for name in found)
-
-
-def _keys_are_not_beside_the_database(settings: Any) -> bool:
-    """A copy of the folder would hold both."""
-    databases = [Path(row["NAME"]).resolve().parent for row in _sqlite(settings) if row.get("NAME")]
-    return not settings.MASTER_KEYS or not any(
-        settings.MASTER_KEYS.resolve().is_relative_to(folder) for folder in databases
-    )
-
-
-def _backups_have_a_key(settings: Any) -> bool:
-    return bool(settings.BACKUP_KEY) or (settings.KEYS / backups.PUBLIC_KEY).exists()
 
 
 def _facts_can_be_found(settings: Any) -> bool:
@@ -162,7 +119,7 @@ RULES = (
     ),
     Rule(
         "romduol.E003",
-        _keys_are_private,
+        keys_kept.keys_are_private,
         "A file with a key, in var, can be read by others on this computer.",
         "chmod 600 it. If others use this computer remove the one named secret-key, so that a new one is made, and run"
         " manage.py keys rotate.",
@@ -234,7 +191,7 @@ RULES = (
     ),
     Rule(
         "romduol.E018",
-        _keys_are_not_local,
+        keys_kept.keys_are_not_local,
         "The master key lies in clear on the disk of this computer (local mode). That defends a copy of the database"
         " or of a backup, and nothing where the disk or the computer is taken.",
         "manage.py keys seal puts it under a passphrase; or name a folder of another keeper in ROMDUOL_MASTER_KEYS.",
@@ -242,14 +199,14 @@ RULES = (
     ),
     Rule(
         "romduol.E019",
-        _keys_are_not_beside_the_database,
+        keys_kept.keys_are_not_beside_the_database,
         "The master keys lie in the folder of the SQLite database: whoever copies it has both.",
         "Name another folder in ROMDUOL_MASTER_KEYS.",
         deployed_only=True,
     ),
     Rule(
         "romduol.E021",
-        _backups_have_a_key,
+        keys_kept.backups_have_a_key,
         "There is no key for which backups are sealed, so that there is no backup.",
         "manage.py backup --new-key, on the paper that it prints; then manage.py backup every night.",
         deployed_only=True,
