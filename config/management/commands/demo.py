@@ -9,15 +9,15 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
+from config import ready
 from config.demo import cases
-from orgs import append_only, checkpoints, clock, master
+from orgs import checkpoints, clock
 from orgs.actions import demo_people, start
 from orgs.models import User
-from screening.actions import keys
 
 PORT = 8000
 
@@ -35,16 +35,7 @@ class Command(BaseCommand):
             raise CommandError("Start the demonstration with: manage.py demo")
         if fresh:
             self._set_aside()
-        try:
-            append_only.demand()
-            keys.demand()
-        except (append_only.Unguarded, keys.KeysDoNotOpen) as refused:
-            raise CommandError(str(refused)) from refused
-        if master.is_shut():
-            raise CommandError("The keys are sealed. First: manage.py keys unlock")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        ready.make_ready()
         is_new = not User.objects.exists()
         if is_new:
             start.load_reference_data()

@@ -4,12 +4,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError
 
-from orgs import append_only, master, recovery
+from config import ready
+from orgs import master, recovery
 from orgs.actions import start
 from orgs.refusals import Refused
-from screening.actions import keys
 
 
 class Command(BaseCommand):
@@ -23,16 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--site", default="", help="address people open, such as https://cases.example.org")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            append_only.demand()
-            keys_are_new = keys.demand()
-        except (append_only.Unguarded, keys.KeysDoNotOpen) as refused:
-            raise CommandError(str(refused)) from refused
-        if master.is_shut():
-            raise CommandError("The keys are sealed. First: manage.py keys unlock")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        keys_are_new = ready.make_ready()
         start.load_reference_data()
         try:
             links = start.administrators(emails=options["email"])
