@@ -35,12 +35,6 @@ from .settings_keys import *
 from .settings_logging import LOGGING
 from .settings_mode import BASE_DIR, CLOCK_MAY_MOVE, DEBUG, DEMO, MODE, PLAIN_HTTP, TESTS, VAR_DIR, switch
 
-# Where copies of its checkpoints go
-
-# A file on another disk or machine to which each checkpoint is added, and the word for which it may be fetched.
-CHECKPOINT_COPY = Path(os.environ["ROMDUOL_CHECKPOINT_COPY"]) if os.environ.get("ROMDUOL_CHECKPOINT_COPY") else None
-CHECKPOINT_TOKEN = os.environ.get("ROMDUOL_CHECKPOINT_TOKEN", "")
-
 # Who may ask
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

@@ -33,3 +33,6 @@ BACKUP_KEY = os.environ.get("ROMDUOL_BACKUP_KEY", "")
 # signed under it still holds.
 AUDIT_KEY_FILE = KEYS / "audit-1"
 AUDIT_KEY = b"only-ever-signs-inside-the-tests" if TESTS else secret.signing_key_in(file=AUDIT_KEY_FILE)
+# A file on another disk or machine to which each checkpoint is added, and the word for which it may be fetched.
+CHECKPOINT_COPY = Path(os.environ["ROMDUOL_CHECKPOINT_COPY"]) if os.environ.get("ROMDUOL_CHECKPOINT_COPY") else None
+CHECKPOINT_TOKEN = os.environ.get("ROMDUOL_CHECKPOINT_TOKEN", "")

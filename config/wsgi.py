@@ -15,7 +15,7 @@ application = get_wsgi_application()
 from django.db import connection  # noqa: E402 - only now are there settings
 
 from orgs import append_only  # noqa: E402 - its models want the settings too
-from screening.actions import keys  # noqa: E402
+from screening.actions import keys  # noqa: E402 - as above
 
 append_only.demand()
 keys.demand()

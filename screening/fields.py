@@ -137,7 +137,7 @@ class SensitiveBytesField(_Sensitive):
     """A whole file. It stands in the table as text, as all that is sealed does: a third longer, and one way to seal."""
 
     _pyi_private_set_type: bytes  # type: ignore[assignment]  # a file, in a column of text
-    _pyi_private_get_type: bytes  # type: ignore[assignment]
+    _pyi_private_get_type: bytes  # type: ignore[assignment]  # as above
 
     def to_bytes(self, value: Any) -> bytes:
         return bytes(value)
@@ -150,7 +150,7 @@ class SensitiveDateField(_Sensitive):
     """A day that identifies, or None."""
 
     _pyi_private_set_type: date | str | None  # type: ignore[assignment]  # a day, in a column of text
-    _pyi_private_get_type: date | None  # type: ignore[assignment]
+    _pyi_private_get_type: date | None  # type: ignore[assignment]  # as above
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("blank", True)
