@@ -2,7 +2,7 @@
 
 Whoever owns the database can lift this; `manage.py audit_verify` says where it was lifted, and what was done meanwhile.
 A migration on SQLite makes a table anew and drops what guards it, so that every table is guarded again after each
-migration, and no server starts while one is not.
+migration, and no server starts while one is not. The function that appends events stands and falls with the guards.
 """
 
 from functools import cache
@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models, transaction
 from simple_history.models import HistoricalChanges
+
+from . import appending
 
 MEND = (
     "Run manage.py guard, which puts them back and records it, then manage.py audit_verify for what was done meanwhile."
@@ -33,8 +35,7 @@ def install() -> None:
     """Guard every table that is there; what is guarded already stays as it is."""
     there = set(connection.introspection.table_names())
     with transaction.atomic(), connection.cursor() as cursor:
-        for statement in _function():
-            cursor.execute(statement)
+        _run(cursor, _functions())
         guarded = _guards(cursor)
         for model in tables():
             if model._meta.db_table in there:
@@ -48,7 +49,8 @@ def unguarded() -> list[str]:
     with connection.cursor() as cursor:
         there, guarded = set(connection.introspection.table_names(cursor)), _guards(cursor)
     found = [model for model in tables() if model._meta.db_table in there]
-    return sorted(name for model in found for name in guards(model) if name not in guarded)
+    missing = [name for model in found for name in guards(model) if name not in guarded]
+    return sorted(missing if appending.stands() else [*missing, appending.FUNCTION])
 
 
 def demand() -> None:
@@ -60,7 +62,7 @@ def demand() -> None:
 def said(missing: list[str]) -> str:
     """One sentence that names what is missing."""
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-    return f"The database would let what is on record be changed or deleted: {', '.join(missing[:3])}{more}. {MEND}"
+    return f"The database does not guard what is on record as it must: {', '.join(missing[:3])}{more}. {MEND}"
 
 
 @cache
@@ -141,7 +143,8 @@ def _body() -> str:
     return f" BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END "
 
 
-def _function() -> list[str]:
+def _functions() -> list[str]:
     if connection.vendor == "sqlite":
         return []
-    return [f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $${_body()}$$"]
+    guard = f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $${_body()}$$"
+    return [guard, appending.function()]

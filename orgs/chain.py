@@ -1,21 +1,21 @@
 """How does each event hold fast the one before it? One chain for each case, never one for all.
 
 The hash of an event is SHA-256 (hex) of one text: the format, the hash before it, and its columns as the database holds
-them, with a separator between any two that no column may hold. A stream is a row of its own that is moved in one
-statement, so that writers of one case wait for each other and for nobody else.
+them, with a separator between any two that no column may hold. `orgs.appending` writes it.
 """
 
 import hashlib
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
 
-from .models.event import AuditEvent, AuditStream
+from .models.event import AuditEvent, HeldText
 
 FORMAT = "romduol-audit-1"
 SEPARATOR = "\x1f"  # the unit separator of ASCII; JSON never holds it as it is
@@ -36,23 +36,6 @@ def stream_of(event: AuditEvent, *, apart: bool) -> UUID:
     return (None if apart else event.case_id) or event.actor_id or SYSTEM
 
 
-def append(event: AuditEvent) -> None:
-    """Write ``event`` at the end of its stream; whoever appends to the same stream waits until the commit."""
-    texts = held(event)
-    text = content(texts)
-    # A moment is written as Django asks for it; the rest is what both databases make of its text.
-    moment = connection.ops.adapt_datetimefield_value(event.at)
-    values = [moment if name == "at" else text for name, text in zip(CONTENT, texts, strict=True)]
-    moved = [key(event.stream), linked("", text), text]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_in_one_statement(), [*moved, *values])
-        else:
-            cursor.execute(_move(), moved)
-            [place] = cursor.fetchall()
-            cursor.execute(_insert(), [*values, *place])
-
-
 @cache
 def columns(names: tuple[str, ...] = CONTENT) -> tuple[Any, ...]:
     """The columns of an event of these names."""
@@ -61,15 +44,16 @@ def columns(names: tuple[str, ...] = CONTENT) -> tuple[Any, ...]:
 
 def held(event: AuditEvent) -> list[str | None]:
     """The columns of CONTENT as both databases hold them: a moment in UTC to the microsecond, a UUID as 32 digits."""
-    return [_text(column, getattr(event, column.attname)) for column in columns()]
+    values = _values(event)
+    return [None if value is None else text(value) for text, value in zip(_texts(), values, strict=True)]
 
 
 def content(texts: Iterable[str | None]) -> str:
     """The one text that is hashed of an event. Raises ValueError where a column holds the separator."""
-    parts = ["" if text is None else text for text in texts]
-    if any(SEPARATOR in part for part in parts):
+    joined = SEPARATOR.join([text or "" for text in texts])
+    if joined.count(SEPARATOR) != len(CONTENT) - 1:
         raise ValueError("A column of an event holds the separator of columns.")
-    return SEPARATOR.join(parts)
+    return joined
 
 
 def linked(previous: str, content: str) -> str:
@@ -113,14 +97,21 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _text(column: Any, value: Any) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-    return str(column.get_prep_value(value))
+_values = attrgetter(*CONTENT)
+
+
+@cache
+def _texts() -> tuple[Callable[[Any], str], ...]:
+    """For each column of CONTENT what makes its text."""
+    return tuple(_text_of(column) for column in columns())
+
+
+def _text_of(column: Any) -> Callable[[Any], str]:
+    if is_id(column):
+        return attrgetter("hex")
+    if isinstance(column, models.DateTimeField):
+        return lambda moment: moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return column.get_prep_value if isinstance(column, HeldText) else str
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -144,36 +135,3 @@ def _read(column: Any, name: str) -> str:
             return f"CASE length({name}) WHEN 19 THEN {name} || '.000000' ELSE {name} END"
         return f"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
     return f"CAST({name} AS TEXT)" if isinstance(column, models.IntegerField) else name
-
-
-@cache
-def _move() -> str:
-    """Lock the stream, count on, and make the new head out of the old one."""
-    table = f'"{AuditStream._meta.db_table}"'
-    joined = f"'{FORMAT}{SEPARATOR}' || {table}.head || '{SEPARATOR}' || %s"
-    head = f"encode(sha256(convert_to({joined}, 'UTF8')), 'hex')"
-    if connection.vendor == "sqlite":
-        head = f"SHA256({joined})"  # which Django brings along
-    return (
-        f"INSERT INTO {table} (id, events, previous, head) VALUES (%s, 1, '', %s)"  # nosec B608
-        f" ON CONFLICT (id) DO UPDATE SET events = {table}.events + 1, previous = {table}.head, head = {head}"
-        " RETURNING events, previous, head"
-    )
-
-
-@cache
-def _insert() -> str:
-    """One event in its place, both as parameters."""
-    return f"{_into()} VALUES ({', '.join('%s' for _ in (*CONTENT, *PLACE))})"
-
-
-@cache
-def _in_one_statement() -> str:
-    """Both, on the way there and back once; SQLite has no way to go."""
-    values = ", ".join(f"%s::{column.db_type(connection)}" for column in columns())
-    return f"WITH moved AS ({_move()}) {_into()} SELECT {values}, events, previous, head FROM moved"  # nosec B608
-
-
-def _into() -> str:
-    names = ", ".join(f'"{column.column}"' for column in columns() + columns(PLACE))
-    return f'INSERT INTO "{AuditEvent._meta.db_table}" ({names})'

@@ -7,7 +7,6 @@ moment is the project's clock, the change reason is the event's UUID, and a save
 """
 
 import hashlib
-import json
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +40,9 @@ def written_or_nothing() -> Iterator[None]:
         raise NotWritten from error
 
 
+_encode = DjangoJSONEncoder(sort_keys=True, ensure_ascii=False).encode
+
+
 @dataclass
 class Pen:
     """What the open recording has written so far: (model label, history id, digest) per row."""
@@ -70,8 +72,7 @@ def raw_values(row: models.Model) -> dict[str, Any]:
 def digest(row: models.Model) -> str:
     """SHA-256 (hex) over the canonical JSON of the row's stored values: the same when it is written and read again."""
     values = {f.attname: _canonical(f.get_prep_value(row.__dict__[f.attname])) for f in row._meta.concrete_fields}
-    text = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_encode(values).encode()).hexdigest()
 
 
 def _canonical(value: Any) -> Any:

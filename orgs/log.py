@@ -21,7 +21,7 @@ from typing import Any
 
 from django.db import IntegrityError, OperationalError, connection, transaction
 
-from . import chain, clock, history, site_key
+from . import appending, chain, clock, history, site_key
 from .history import NotWritten as NotWritten
 from .history import written_or_nothing
 from .models import AuditEvent, Membership, User
@@ -169,7 +169,7 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
     event.stream = chain.stream_of(event, apart=act.apart)
     with written_or_nothing():
         try:
-            chain.append(event)
+            appending.append(event)
         except IntegrityError as error:
             if act.submission and "submission" in str(error):
                 raise AlreadyDone from error

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
 
-from . import append_only
+from . import append_only, appending
 from .models import AuditStream
 
 READ, ADD, ALL = "SELECT", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"
@@ -34,6 +34,9 @@ def statements(*, owner: str, application: str) -> Iterator[str]:
     yield f"REVOKE ALL ON SCHEMA public FROM {theirs}"
     yield f"GRANT USAGE ON SCHEMA public TO {theirs}"
     yield f"ALTER FUNCTION {append_only.FUNCTION}() OWNER TO {mine}"
+    yield f"ALTER FUNCTION {appending.FUNCTION}(text) OWNER TO {mine}"
+    yield f"REVOKE ALL ON FUNCTION {appending.FUNCTION}(text) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION {appending.FUNCTION}(text) TO {theirs}"
     for table, rights in sorted(tables().items()):
         yield f"ALTER TABLE {name(table)} OWNER TO {mine}"
         yield f"REVOKE ALL ON {name(table)} FROM PUBLIC, {theirs}"

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.test import TestCase
 
-from orgs import chain, clock, log
+from orgs import appending, clock, log
 from orgs.models import AuditEvent
 from orgs.models.event import Outcome as EventOutcome
 from screening.access import Denied
@@ -49,7 +49,7 @@ class Actions(TestCase):
 
         with transaction.atomic():
             said, before = takes(self), counts()
-            with patch.object(chain, "append", broken), pytest.raises(log.NotWritten):
+            with patch.object(appending, "append", broken), pytest.raises(log.NotWritten):
                 action(by=getattr(self.people, persona), **said)
             assert counts() == before
             transaction.set_rollback(True)

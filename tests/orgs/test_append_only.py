@@ -16,7 +16,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, connection, models, transaction
 from simple_history.models import HistoricalChanges
 
-from orgs import append_only, checkpoints, log
+from orgs import append_only, appending, checkpoints, log
 from orgs.models import AuditEvent, AuditLeaf, Checkpoint
 from tests.factories import orgs, stages
 from tests.factories.cast import cast
@@ -164,6 +164,17 @@ def switched_off() -> Iterator[str]:
     append_only.install()
 
 
+@contextmanager
+def appended_otherwise() -> Iterator[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE OR REPLACE FUNCTION {appending.FUNCTION}(content text) RETURNS void LANGUAGE plpgsql"
+            " AS 'BEGIN END'"
+        )
+    yield appending.FUNCTION
+    append_only.install()
+
+
 def start_of_the_server() -> None:
     sys.modules.pop("config.wsgi", None)
     importlib.import_module("config.wsgi")
@@ -186,7 +197,9 @@ STARTS: dict[str, Callable[[], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("gone", [without_one_guard, switched_off])
+@pytest.mark.parametrize(
+    "gone", [without_one_guard, switched_off, pytest.param(appended_otherwise, marks=pytest.mark.postgres)]
+)
 @pytest.mark.parametrize("begins", STARTS)
 def test_nothing_starts_where_a_guard_is_missing_and_says_how_to_mend_it(begins, gone, settings, monkeypatch):
     settings.DEMO = True

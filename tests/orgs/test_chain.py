@@ -47,7 +47,7 @@ def test_what_is_hashed_is_what_the_database_holds(written: list[AuditEvent]) ->
 
 
 def test_the_database_itself_makes_the_text_that_is_hashed(written: list[AuditEvent]) -> None:
-    log.seen("tests.looked", by=None, why="“ខ្មែរ” 🌸 and\nanother line", details={"said": "\0 ខ្មែរ"})
+    log.seen("tests.looked", by=None, why="“ខ្មែរ” 🌸 '%s' \\ and\nanother line", details={"said": "\0 ខ្មែរ"})
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT {chain.raw_text()}, e.hash FROM "{AuditEvent._meta.db_table}" e')
         rows = cursor.fetchall()

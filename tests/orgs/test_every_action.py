@@ -17,7 +17,7 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 
 import orgs.actions
-from orgs import chain, clock, log, second_factors
+from orgs import appending, clock, log, second_factors
 from orgs.actions import (
     deputies,
     elevations,
@@ -195,7 +195,7 @@ class EveryAction(TestCase):
         def broken(event: AuditEvent) -> None:
             raise IntegrityError("the event cannot be written")
 
-        with patch.object(chain, "append", broken), self.assertRaises(log.NotWritten):
+        with patch.object(appending, "append", broken), self.assertRaises(log.NotWritten):
             action(by=self.who(persona), **takes(self))
         self.assertEqual(everything(), self.before)
 

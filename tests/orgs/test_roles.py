@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from orgs import append_only, log, roles
+from orgs import append_only, appending, log, roles
 from orgs.models import AuditEvent, AuditStream
 from screening.actions import notes
 from tests.factories import stages
@@ -42,6 +42,8 @@ DESTROYS = (
     "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     f"CREATE OR REPLACE FUNCTION {append_only.FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
     f"DROP FUNCTION {append_only.FUNCTION}() CASCADE",
+    f"CREATE OR REPLACE FUNCTION {appending.FUNCTION}(content text) RETURNS void LANGUAGE plpgsql AS 'BEGIN END'",
+    f"DROP FUNCTION {appending.FUNCTION}(text)",
     "SET session_replication_role = replica",
     "CREATE ROLE another SUPERUSER",
     "SET ROLE romduol_owner",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from orgs import chain, clock, log
+from orgs import appending, clock, log
 from orgs.actions import deputies, members
 from orgs.models import AuditEvent, User
 from orgs.types import Role
@@ -233,7 +233,7 @@ class TestReadingIsOnRecord:
 
     def test_if_the_look_cannot_be_recorded_nothing_is_shown(self, people, case, client: Client, monkeypatch):
         signed_in(client, people.auditor)
-        monkeypatch.setattr(chain, "append", lambda event: 1 / 0)
+        monkeypatch.setattr(appending, "append", lambda event: 1 / 0)
         for path in (PAGE, address("audit_case", case), reverse("screening:audit_person", args=[people.partner.code])):
             with pytest.raises(ZeroDivisionError):
                 client.get(path)

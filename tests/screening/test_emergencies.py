@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from orgs import chain, clock, log
+from orgs import appending, clock, log
 from orgs.actions import members
 from orgs.models import AuditEvent, SignIn
 from orgs.refusals import Refused
@@ -123,12 +123,12 @@ class TestTheHour:
             assert Tie.EMERGENCY in access.ties(people.responder, case)
 
     def test_without_its_event_nothing_opens(self, people, case):
-        def broken(event, append=chain.append):
+        def broken(event, append=appending.append):
             if event.kind == "emergency.opened":
                 raise IntegrityError("the event cannot be written")
             append(event)
 
-        with patch.object(chain, "append", broken), pytest.raises(log.NotWritten):
+        with patch.object(appending, "append", broken), pytest.raises(log.NotWritten):
             begin(people.outsider, case.reference)
         assert not Emergency.objects.exists()
         assert not access.ties(people.outsider, case)

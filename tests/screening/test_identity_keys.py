@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from orgs import chain, log, site_key
+from orgs import appending, log, site_key
 from orgs.models import AuditEvent
 from screening import identity
 from screening.access import candidates
@@ -94,7 +94,7 @@ def test_where_the_identity_is_not_saved_no_key_is(people, monkeypatch):
     def broken(event: AuditEvent) -> None:
         raise IntegrityError("the event cannot be written")
 
-    monkeypatch.setattr(chain, "append", broken)
+    monkeypatch.setattr(appending, "append", broken)
     with pytest.raises(log.NotWritten), transaction.atomic():
         persons.write(by=people.responder, case=case, **SAID)
     assert not IdentityKey.objects.exists()

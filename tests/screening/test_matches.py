@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from orgs import chain, log
+from orgs import appending, log
 from orgs.models import AuditEvent, User
 from orgs.refusals import Refused
 from screening import access, rules, sections
@@ -35,7 +35,7 @@ class TestWhatTheDeskReads(AtTheDesk):
 
     def test_where_a_look_cannot_be_recorded_nothing_is_read(self) -> None:
         request = self.asked()
-        append, count = chain.append, []
+        append, count = appending.append, []
 
         def breaks_at_the_second(event: AuditEvent) -> None:
             count.append(event)
@@ -43,7 +43,7 @@ class TestWhatTheDeskReads(AtTheDesk):
                 raise IntegrityError("the event cannot be written")
             append(event)
 
-        with patch.object(chain, "append", breaks_at_the_second), undone(), sections.nothing_open():
+        with patch.object(appending, "append", breaks_at_the_second), undone(), sections.nothing_open():
             with pytest.raises(log.NotWritten):
                 access.compare(self.people.match_desk, request.pk)
             assert not sections.are_open(case_id=self.case.pk)
