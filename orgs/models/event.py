@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
 
 class Outcome(models.TextChoices):
     DONE = "done"
@@ -20,7 +22,7 @@ class HeldText(models.TextField):
     _pyi_private_get_type: Any
 
     def get_prep_value(self, value: Any) -> str:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return _encode(value)
 
     def from_db_value(self, value: str, *_how: Any) -> Any:
         return json.loads(value)
