@@ -1,14 +1,11 @@
 """What is true of this case today, as gates may know it? The only place that turns a case into `CaseFacts`.
 
 The steps of a case and its period are read as rows (`Trail`); all else that gates ask is asked in one
-query, a subquery each, so that a page costs the same whatever the case has been through.
+query, a subquery each (`asking`), so that a page costs the same whatever the case has been through.
 """
 
 from datetime import date
 from typing import Any
-
-from django.conf import settings
-from django.utils.module_loading import import_string
 
 from orgs import clock
 
@@ -17,7 +14,7 @@ from ..models import Case
 from ..types import Agreement, BestInterestsAbout, FindingOutcome, Result, Stage
 from ..workflow import CaseFacts
 from . import questions, rows
-from .asking import answers
+from .asking import Asked, answers, modules
 from .known import (
     counts_as_intake,
     counts_as_interpreted,
@@ -41,29 +38,35 @@ from .trail import Trail, period_of, trail_of
 def of(case: Case, *, today: date, trail: Trail | None = None) -> CaseFacts:
     """All facts of ``case``, from every module of ``settings.CASE_FACTS``."""
     trail = trail or trail_of(case)
-    known: dict[str, Any] = {}
-    for module in settings.CASE_FACTS:
-        known |= import_string(f"{module}.facts")(case, today=today, trail=trail)
-    return CaseFacts(today=today, **known)
-
-
-def facts(case: Case, *, today: date, trail: Trail) -> dict[str, Any]:
-    """What `screening` itself knows."""
     row, entered = trail.period, trail.entered_identification
     since = trail.reopened_at or case.opened_at
     found = answers(
-        questions.of_case,
-        row is not None,
-        entered is not None,
+        has_period=row is not None,
+        has_entered=entered is not None,
         case=case.pk,
+        today=today,
         since=since,
         entered=entered,
         period=row.pk if row else None,
         reviewed_from=rows.reviewed_from(row) if row else None,
         told_since=row.recorded_at if row else since,
     )
+    known: dict[str, Any] = {}
+    for facts_of in modules("facts"):
+        known |= facts_of(case, trail=trail, found=found)
+    return CaseFacts(today=today, **found | known)
+
+
+def asked(*, has_period: bool, has_entered: bool) -> Asked:
+    """What `screening` itself asks of a case."""
+    return questions.of_case(has_period, has_entered)
+
+
+def facts(case: Case, *, trail: Trail, found: dict[str, Any]) -> dict[str, Any]:
+    """What `screening` itself knows. Of ``found`` it takes out what is no fact as it was answered."""
+    row = trail.period
     best = {about for about in BestInterestsAbout if found.pop(questions.BEST.format(about))}
-    return found | {
+    return {
         "stage": Stage(case.stage),
         "is_child": case.is_child,
         "caseworker_named": case.caseworker_id is not None,
@@ -92,6 +95,7 @@ def _left_during(case: Case, row: models.ReflectionPeriod) -> bool:
 __all__ = [
     "ABOUT_PERIOD",
     "Trail",
+    "asked",
     "counts_as_intake",
     "counts_as_interpreted",
     "counts_as_told",

@@ -18,7 +18,7 @@ from ..types import (
     WishAnswer,
 )
 from . import rows
-from .asking import CASE, ENTERED, PERIOD, REVIEWED_FROM, SINCE, TOLD_SINCE, Asked, Questions
+from .asking import CASE, ENTERED, PERIOD, REVIEWED_FROM, SINCE, TOLD_SINCE, Asked, Questions, are_there
 
 ABOUT_PERIOD = (ApprovalKind.EXTENSION, ApprovalKind.CORRECTION, ApprovalKind.LATE_START)
 BEST = "best_{}"
@@ -40,7 +40,7 @@ def of_case(has_period: bool, has_entered: bool) -> Asked:
         "finding": rows.found_since(CASE, entered).values("outcome"),
         "more_time_taken": rows.delays(CASE, since=entered),
     }
-    return Asked(questions, values)
+    return are_there(questions) | {name: Subquery(found[:1]) for name, found in values.items()}
 
 
 def about_screening() -> Questions:
