@@ -26,30 +26,35 @@ class SectionClosed(Exception):
     """Someone touched a value of a section that was not opened for them."""
 
 
+NONE: frozenset[Section] = frozenset()
+
+
 @dataclass(frozen=True)
 class Opening:
     """What is open of one case, and the keys that were unwrapped to read it (`sealed`): they go when it closes."""
 
-    sections: frozenset[Section] = frozenset()
+    case_id: UUID
+    sections: frozenset[Section] = NONE
     keys: dict[int, Any] = field(default_factory=dict)
 
 
-CLOSED = Opening()
-_opened: ContextVar[Mapping[UUID, Opening]] = ContextVar("opened", default=MappingProxyType({}))
+# By the number of a case: it is looked up for each value that is read, and a UUID is hashed and compared in Python.
+_opened: ContextVar[Mapping[int, Opening]] = ContextVar("opened", default=MappingProxyType({}))
 
 
 def are_open(*, case_id: UUID) -> frozenset[Section]:
-    return _opened.get().get(case_id, CLOSED).sections
+    opening = _opened.get().get(case_id.int)
+    return opening.sections if opening else NONE
 
 
 def at_hand(*, case_id: UUID) -> dict[int, Any] | None:
     """The keys of a case that is open, to be added to; None where nothing of it is."""
-    opening = _opened.get().get(case_id)
+    opening = _opened.get().get(case_id.int)
     return opening.keys if opening else None
 
 
 def all_at_hand() -> dict[UUID, dict[int, Any]]:
-    return {case_id: opening.keys for case_id, opening in _opened.get().items()}
+    return {opening.case_id: opening.keys for opening in _opened.get().values()}
 
 
 @contextmanager
@@ -77,7 +82,7 @@ def nothing_open() -> Iterator[None]:
         _opened.reset(token)
 
 
-def _with(case_id: UUID, sections: Iterable[Section]) -> Mapping[UUID, Opening]:
+def _with(case_id: UUID, sections: Iterable[Section]) -> Mapping[int, Opening]:
     now = _opened.get()
-    before = now.get(case_id) or Opening()
-    return {**now, case_id: replace(before, sections=before.sections | frozenset(sections))}
+    before = now.get(case_id.int) or Opening(case_id)
+    return {**now, case_id.int: replace(before, sections=before.sections | frozenset(sections))}
