@@ -1,4 +1,4 @@
-"""The same row four times: bare, with simple-history as it comes, with django-auditlog, and as it is kept here."""
+"""The same row: bare, with simple-history as it comes, with django-auditlog, and as it is kept here, sealed and not."""
 
 import uuid
 
@@ -7,6 +7,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from orgs.history import History
+from screening.fields import SensitiveTextField
 
 
 class Row(models.Model):
@@ -43,6 +44,14 @@ class AuditLog(Row):
 
 
 class Ours(Row):
+    history = History()
+
+
+class OursSealed(Row):
+    """With its words as everything is kept that is typed about a person."""
+
+    words = SensitiveTextField(default="Invented words about nobody, of ordinary length.")
+    note = SensitiveTextField(default="A longer text. " * 12)
     history = History()
 
 
