@@ -50,7 +50,8 @@ def unguarded() -> list[str]:
         there, guarded = set(connection.introspection.table_names(cursor)), _guards(cursor)
     found = [model for model in tables() if model._meta.db_table in there]
     missing = [name for model in found for name in guards(model) if name not in guarded]
-    return sorted(missing if appending.stands() else [*missing, appending.FUNCTION])
+    appends = not found or appending.stands()  # before the first migration nothing is guarded and nothing is missing
+    return sorted(missing if appends else [*missing, appending.FUNCTION])
 
 
 def demand() -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from io import StringIO
+from urllib.parse import quote
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
@@ -12,6 +14,7 @@ from django.test import Client
 from orgs import append_only, appending, log, roles
 from orgs.models import AuditEvent, AuditStream
 from screening.actions import notes
+from tests import deployed
 from tests.factories import stages
 from tests.factories.cast import cast
 from tests.reading import address, signed_in
@@ -105,6 +108,34 @@ def test_it_may_be_run_again(as_the_application):
         cursor.execute("RESET SESSION AUTHORIZATION")
         for statement in roles.statements(owner="romduol_owner", application="romduol_app"):
             cursor.execute(statement)
+
+
+@pytest.fixture
+def new_database(django_db_setup: None) -> Iterator[str]:
+    """The address of an empty one, for whoever is put in the place of WHO."""
+    server = connection.settings_dict
+    with psycopg.connect(host=server["HOST"], user=server["USER"], dbname="postgres", autocommit=True) as administers:
+        administers.execute("CREATE DATABASE romduol_new")
+        yield f"postgresql://WHO@/romduol_new?host={quote(server['HOST'], safe='')}"
+        administers.execute("DROP DATABASE romduol_new WITH (FORCE)")
+
+
+@pytest.mark.postgres
+def test_a_new_server_is_set_up_as_the_readme_says(new_database, tmp_path):
+    administers = new_database.replace("WHO", str(connection.settings_dict["USER"]))
+
+    def manage(*command: str, by: str = administers) -> str:
+        done = deployed.run("manage.py", *command, var=tmp_path, DATABASE_URL=by)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    manage("migrate")
+    manage("createcachetable")
+    with psycopg.connect(administers) as server:
+        server.execute(manage("database_roles", "--owner", "new_owner", "--application", "new_app"))
+    manage("migrate", by=new_database.replace("WHO", "new_owner"))
+    manage("check", "--database", "default", by=new_database.replace("WHO", "new_app"))
+    manage("audit_seal", by=new_database.replace("WHO", "new_app"))
 
 
 def test_every_table_that_only_grows_is_only_read_and_added_to():
