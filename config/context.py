@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from orgs import clock, people, rules
+from orgs.models import Standing
 from orgs.types import Role
 
 CASEWORK = frozenset({Role.RESPONDER, Role.CASEWORKER, Role.SPECIALIST, Role.SUPERVISOR})
@@ -50,13 +51,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    held = list(user.memberships_now()) if signed_in and user.is_active else []
+    standing = people.standing(user, clock.today()) if signed_in else None
     return {
         "demo": settings.DEMO,
         "signed_in": signed_in,
         "code": user.code if signed_in else "",
-        "organisation": _organisation(user, held) if signed_in else "",
-        "places": _places(roles=_roles(user, held), here=request.path) if signed_in else [],
+        "organisation": _organisation(user, standing) if standing else "",
+        "places": _places(roles=standing.works_as, here=request.path) if standing else [],
         "language": get_language(),
         "languages": [{"code": code, "name": name, "is_current": get_language() == code} for code, name in LANGUAGES],
         "here": request.get_full_path(),
@@ -65,17 +66,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _roles(user: Any, held: list[Any]) -> frozenset[Role]:
-    """`people.works_as`, of the roles that were read already."""
-    roles = frozenset(Role(one.role) for one in held)
-    if Role.SUPERVISOR in roles or not people.stands_in(user, clock.today()):
-        return roles
-    return roles | {Role.SUPERVISOR}
-
-
-def _organisation(user: Any, held: list[Any]) -> str:
+def _organisation(user: Any, standing: Standing) -> str:
     """The body of the roles held, which were read with it; else the one the account belongs to."""
-    body = held[0].office.organisation if held else user.organisation
+    body = standing.memberships[0].office.organisation if standing.memberships else user.organisation
     if body is None:
         return ""
     return (get_language() == "km" and body.name_km) or body.name

@@ -151,7 +151,7 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
         at=clock.now(),
         actor_id=act.by.pk if act.by else None,
         actor_code=act.by.code if act.by else "",
-        role=act.role or _roles(act.by),
+        role=act.role or _roles(act.by, at_sign_in=outcome is not Outcome.DONE),
         relation=act.relation,
         office_id=getattr(act.case, "responsible_office_id", None),
         case_id=getattr(act.case, "pk", None),
@@ -176,13 +176,22 @@ def _write(act: Act, *, outcome: Outcome, rows: list[tuple[str, str, str]] | Non
             raise
 
 
-def _roles(by: User | None) -> str:
-    """The codes of `User.roles_now`, asked for in a statement that is not built anew for each event."""
+def _roles(by: User | None, *, at_sign_in: bool) -> str:
+    """The codes of `User.roles_now`, asked for in a statement that is not built anew for each event.
+
+    A look is recorded with those that were read ``at_sign_in`` of the request in hand, as its page is.
+    """
     if by is None or not by.is_active:
         return ""
+    if at_sign_in and by.standing is not None:
+        return _joined(by.standing.roles)
     with connection.cursor() as cursor:
         cursor.execute(_roles_of(), [chain.key(by.pk)])
-        return ",".join(sorted({role for (role,) in cursor.fetchall()}))[:60]
+        return _joined(role for (role,) in cursor.fetchall())
+
+
+def _joined(roles: Iterable[str]) -> str:
+    return ",".join(sorted(set(roles)))[:60]
 
 
 @cache

@@ -1,11 +1,21 @@
-"""What must not outlive one request? The sending of a form is bound to the request that brought it."""
+"""What is known of one request, and must not outlive it? Who sent it, and the sending of a form that it brought."""
 
 import uuid
 from collections.abc import Callable
 
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
-from . import log
+from . import log, sessions
+
+
+class SignedIn(AuthenticationMiddleware):
+    """Django's own, which reads who is signed in together with their session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: sessions.signed_in(request))  # type: ignore[assignment]  # as Django's
 
 
 class RequestContext:

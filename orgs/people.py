@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from . import hierarchy
-from .models import Office, Training, User
+from .models import Office, Standing, Training, User
 from .refusals import NotPermitted
 from .rules import TRAINING_WARNING
 from .types import SCREENS, Course, Role
@@ -91,6 +91,14 @@ def works_as(user: User, today: date) -> frozenset[Role]:
 def stands_in(user: User, today: date) -> bool:
     """Whether ``user`` stands in for a supervisor of some office today."""
     return user.is_active and user.deputises_in.filter(starts_on__lte=today, ends_on__gte=today).exists()
+
+
+def standing(user: User, today: date) -> Standing:
+    """What ``user`` holds: as it was read with their sign-in where they are whoever asks for the page."""
+    if user.standing is not None:
+        return user.standing
+    held = tuple(user.memberships_now()) if user.is_active else ()
+    return Standing(held, stands_in=stands_in(user, today))
 
 
 def require_administrator(*, by: User | None) -> None:

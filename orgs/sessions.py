@@ -10,13 +10,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import SESSION_KEY
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
 
 from . import clock, log, sealed
-from .models import SignIn, User
+from .asking import NOW, TODAY, Later, written_once
+from .models import Deputy, SignIn, Standing, User
 
 BEGAN_AT, DEVICE, SECOND_FACTOR = "began_at", "device", "second_factor"
 
@@ -24,11 +29,13 @@ BEGAN_AT, DEVICE, SECOND_FACTOR = "began_at", "device", "second_factor"
 class SessionStore(DatabaseStore):
     """Django's store, with hashed keys and sealed contents.
 
-    ``last_at`` is when something was asked for before this request, ``locked_at`` since when the screen is locked.
+    ``last_at`` is when something was asked for before this request, ``locked_at`` since when the screen is locked,
+    ``read_with`` whose it is, as they stood when it was read.
     """
 
     last_at: datetime | None = None
     locked_at: datetime | None = None
+    read_with: User | None = None
 
     @classmethod
     def get_model_class(cls) -> type[SignIn]:
@@ -66,12 +73,15 @@ class SessionStore(DatabaseStore):
             SignIn.objects.filter(session_key=hashed(key)).delete()
 
     def _get_session_from_db(self) -> SignIn | None:
-        rows = SignIn.objects.filter(expire_date__gt=clock.wall())
-        found = rows.filter(session_key=hashed(str(self.session_key))).first()
-        if found is None:
+        rows = _read(key=hashed(str(self.session_key)), now=clock.wall(), today=clock.today())
+        if not rows:
             self._session_key = None
-        else:
-            self.last_at, self.locked_at = found.last_at, found.locked_at
+            return None
+        found = rows[0]
+        self.last_at, self.locked_at, self.read_with = found.last_at, found.locked_at, found.user
+        if found.user is not None:
+            held = tuple(row.held for row in rows if hasattr(row, "held"))
+            found.user.standing = Standing(held, stands_in=found.stands_in)  # type: ignore[attr-defined]  # annotated
         return found
 
     def touch(self) -> None:
@@ -90,6 +100,27 @@ class SessionStore(DatabaseStore):
         SignIn.objects.filter(session_key=hashed(str(self.session_key))).update(**moments)
         for name, moment in moments.items():
             setattr(self, name, moment)
+
+
+@written_once
+def _read() -> QuerySet[SignIn]:
+    """A sign-in with whose it is: one row for each role that they hold now, the first begun first."""
+    held = FilteredRelation("user__memberships", condition=Q(user__memberships__ended_at__isnull=True))
+    stands_in = Deputy.objects.filter(user=OuterRef("user"), starts_on__lte=TODAY, ends_on__gte=TODAY)
+    rows = SignIn.objects.filter(session_key=Later("key", CharField()), expire_date__gt=NOW)
+    rows = rows.annotate(held=held, stands_in=Exists(stands_in)).order_by("held__started_at")
+    return rows.select_related("user", "held__office__organisation")  # type: ignore[misc]  # annotated
+
+
+def signed_in(request: HttpRequest) -> User | AnonymousUser:
+    """Whom the session was read with, where all that Django asks of them holds; else whomever Django finds."""
+    known: Any = request.session
+    pk, user = known.get(SESSION_KEY), getattr(known, "read_with", None)
+    if user is None or not user.is_active or str(user.pk) != pk:
+        return get_user(request)
+    is_backed = known.get(BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS
+    same_password = constant_time_compare(known.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+    return user if is_backed and same_password else get_user(request)
 
 
 def hashed(key: str) -> str:

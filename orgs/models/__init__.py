@@ -1,7 +1,7 @@
 from .elevation import Elevation
 from .event import AuditEvent, AuditStream
 from .evidence import Evidence
-from .people import Deputy, Interpreter, Membership, Training, User
+from .people import Deputy, Interpreter, Membership, Standing, Training, User
 from .places import Holiday, Office, Organisation, Province
 from .seal import AuditLeaf, Checkpoint
 from .services import Service
@@ -24,6 +24,7 @@ __all__ = [
     "Province",
     "Service",
     "SignIn",
+    "Standing",
     "Training",
     "User",
     "Whereabouts",

@@ -1,6 +1,7 @@
 """Who works here, in which offices and roles, trained for what, and who stands in for whom?"""
 
 import uuid
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,23 @@ from .. import clock
 from ..history import History
 from ..types import POWERS, Course, Gender, Role
 from .places import Office, Organisation
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody holds now, with offices and their bodies, and whether they stand in for a supervisor today."""
+
+    memberships: tuple["Membership", ...]
+    stands_in: bool
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(Role(row.role) for row in self.memberships)
+
+    @property
+    def works_as(self) -> frozenset[Role]:
+        """Those roles, and a supervisor's on the days on which they stand in for one."""
+        return self.roles | {Role.SUPERVISOR} if self.stands_in else self.roles
 
 
 class UserManager(BaseUserManager["User"]):
@@ -37,6 +55,8 @@ class User(AbstractBaseUser):
     suspended_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="suspended")
     created_at = models.DateTimeField(default=clock.now)
     history = History(excluded_fields=["password", "last_login"])
+    # As it was when the sign-in of the request in hand was read (`orgs.sessions`), for its pages; acts ask anew.
+    standing: Standing | None = None
 
     objects = UserManager()
 

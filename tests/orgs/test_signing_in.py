@@ -202,6 +202,14 @@ def test_the_table_of_sign_ins_opens_nothing_and_says_nothing(worker):
     assert secret.startswith("v1.")
 
 
+def test_whose_a_sign_in_is_stands_under_its_seal_and_not_in_the_table(worker):
+    client, other = sign_in(worker), orgs.member(name="whose it never was")
+    SignIn.objects.update(user=other)
+    assert client.get(reverse("sign_ins")).wsgi_request.user == worker
+    User.objects.filter(pk=worker.pk).update(password="another hash")
+    assert not is_signed_in(client)
+
+
 def test_a_session_that_was_planted_is_not_the_one_that_is_signed_in(worker):
     client = Client()
     client.get(reverse("account_login"))
