@@ -8,6 +8,6 @@ class WiringConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from . import catalogue, checks  # noqa: F401 - importing the checks registers them
+        from . import catalogue, checks, checks_of_what_is_kept  # noqa: F401 - importing the checks registers them
 
         catalogue.compile_all()

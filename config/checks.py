@@ -1,27 +1,20 @@
 """Which mistakes in the wiring would otherwise stay silent?
 
 Every rule is a row: what must hold, what to say when it does not, and whether it is asked always or only by
-`manage.py check --deploy`.
+`manage.py check --deploy`. What is asked of keys and of the database stands in `checks_of_what_is_kept`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings as live_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import connection
-
-from orgs import append_only, checkpoints, clock
-from orgs.models import AuditEvent
-from screening.actions import keys
 
 from . import database, keys_kept
 
-SEALED_AT_LATEST = timedelta(days=1)  # local policy (security 4.3)
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 # What every answer says stands outside of whatever answers.
 OUTSIDE = (
@@ -232,40 +225,3 @@ def always(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> lis
 @register(Tags.security, deploy=True)
 def deployed(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     return broken(rules=tuple(rule for rule in RULES if rule.deployed_only), settings=live_settings)
-
-
-@register(Tags.security)
-def keys_open(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Of the files alone; with `--database default` also of what is sealed in the database."""
-    said = keys.wrong_files()
-    return [Error(said, id="romduol.E017")] if said else []
-
-
-@register(Tags.database)
-def guarded(
-    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
-) -> list[CheckMessage]:
-    """Asked by `manage.py check --database default`, and before each migration."""
-    missing = append_only.unguarded() if databases else []
-    return [Error(append_only.said(missing), id="romduol.E016")] if missing else []
-
-
-@register(Tags.database)
-def keys_open_the_database(
-    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
-) -> list[CheckMessage]:
-    said = keys.wrong() if databases and not keys.wrong_files() else ""
-    return [Error(said, id="romduol.E017")] if said else []
-
-
-@register(Tags.database, deploy=True)
-def sealed_of_late(
-    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
-) -> list[CheckMessage]:
-    """Asked by `manage.py check --deploy --database default`."""
-    there = databases and AuditEvent._meta.db_table in connection.introspection.table_names()
-    oldest = checkpoints.state().oldest_unsealed_at if there else None
-    if oldest is None or oldest > clock.now() - SEALED_AT_LATEST:
-        return []
-    said = "Nothing was sealed of what was put on record more than a day ago."
-    return [Error(said, hint="Run manage.py audit_seal every hour, and see why it did not.", id="romduol.E020")]
