@@ -5,6 +5,7 @@ import uuid
 from contextlib import contextmanager
 
 import pytest
+import time_machine
 from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
@@ -23,6 +24,7 @@ from tests.persona.equality import sessions_in_memory
 pytestmark = pytest.mark.django_db
 PASSWORD = "four quiet rivers meet"
 HASHED, ASKED, RECORDED = 4, 5, 6
+AT = "2026-03-14 09:00:00+07:00"
 NOBODY = "person999999@example.org"
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
@@ -34,6 +36,13 @@ def worker() -> User:
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
     return user
+
+
+@pytest.fixture(autouse=True)
+def at_one_moment():
+    """Until when an answer may be kept says to the second when it was given."""
+    with time_machine.travel(AT, tick=False):
+        yield
 
 
 @contextmanager
