@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-import holidays as calendars
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,6 @@ from ..models import Holiday, User
 from ..refusals import Refused
 
 _CALENDAR = "calendar of the holidays package"
-_BASIS = f"{_CALENDAR} {calendars.__version__}; lunar days to be confirmed"
 
 
 def load(*, by: User | None, years: Iterable[int]) -> int:
@@ -77,11 +75,14 @@ def cancel(*, by: User | None, holiday: Holiday) -> None:
 
 def _load(year: int) -> int:
     """Days on which people had entered a holiday themselves stay as they wrote them."""
+    import holidays as calendars  # an eighth of the time in which a process starts, and asked for once a year
+
+    basis = f"{_CALENDAR} {calendars.__version__}; lunar days to be confirmed"
     days = calendars.country_holidays("KH", years=year, language="en_US")
     known = set(Holiday.objects.filter(on__in=list(days)).values_list("on", flat=True))
     new = [(on, name) for on, name in sorted(days.items()) if on not in known]
     for on, name in new:
-        Holiday(on=on, name=name[:120], basis=_BASIS).save(force_insert=True)
+        Holiday(on=on, name=name[:120], basis=basis).save(force_insert=True)
     return len(new)
 
 

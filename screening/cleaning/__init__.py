@@ -12,7 +12,7 @@ from orgs.refusals import Refused
 from orgs.rules import LARGEST_FILE
 
 from ..types import ContentType
-from . import pdfs, pictures
+from . import pictures
 
 _FIRST_BYTES = {
     ContentType.JPEG: b"\xff\xd8\xff",
@@ -40,4 +40,8 @@ def clean(data: bytes) -> Cleaned:
     kind = next((kind for kind, first in _FIRST_BYTES.items() if data.startswith(first)), None)
     if kind is None:
         raise Refused(_("Only photographs (JPEG, PNG) and PDFs are taken. Photograph the paper instead."), why="kind")
-    return Cleaned(kind, pdfs.put_together(data) if kind is ContentType.PDF else pictures.drawn_anew(data, kind))
+    if kind is not ContentType.PDF:
+        return Cleaned(kind, pictures.drawn_anew(data, kind))
+    from . import pdfs  # pypdf is a tenth of the time in which a process starts
+
+    return Cleaned(kind, pdfs.put_together(data))
