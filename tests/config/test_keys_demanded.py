@@ -100,9 +100,10 @@ with opened(case_id=note.case_id, sections=set(Section)):
 print(log.keyed_digest("what was looked for"))
 """
     wanted = f"She slept well. {b'a phone'}\n{log.keyed_digest('what was looked for')}\n"
-    for key in ("one key that signs", "another"):
-        done = run("-c", read, var=var, ROMDUOL_SECRET_KEY=key)
-        assert done.stdout == wanted, done.stderr
+    key = "another key that signs"
+    assert key != live_settings.SECRET_KEY
+    done = run("-c", read, var=var, ROMDUOL_SECRET_KEY=key)
+    assert done.stdout == wanted, done.stderr
 
 
 def test_where_all_keys_are_gone_none_is_made_as_long_as_something_is_sealed(a_case, var):
