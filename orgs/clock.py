@@ -14,17 +14,26 @@ PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 _moved_to: ContextVar[datetime | None] = ContextVar("moved_to", default=None)
 
 
+_is_hidden: ContextVar[bool] = ContextVar("is_hidden", default=False)
+
+
+class ClockIsHidden(RuntimeError):
+    """Raised where a moment would be kept that has to be read anew each time."""
+
+
 class ClockMayNotMove(RuntimeError):
     """Raised outside demo and tests: nobody back-dates a running system."""
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _moved_to.get() or timezone.now()
+    return _moved_to.get() or wall()
 
 
 def wall() -> datetime:
     """The machine's own time (aware, UTC), wherever the clock stands: nobody signs in in the past."""
+    if _is_hidden.get():
+        raise ClockIsHidden("What is made once and used later is told the moment each time it is used.")
     return timezone.now()
 
 
@@ -41,6 +50,16 @@ def day_began() -> datetime:
 def local_day(moment: datetime) -> date:
     """The Phnom Penh calendar day in which ``moment`` (aware) falls."""
     return moment.astimezone(PHNOM_PENH).date()
+
+
+@contextmanager
+def hidden() -> Iterator[None]:
+    """Let nobody ask what time it is in the block: what is made there is used later."""
+    token = _is_hidden.set(True)
+    try:
+        yield
+    finally:
+        _is_hidden.reset(token)
 
 
 @contextmanager
