@@ -1,21 +1,19 @@
 """How do values become words and marks on a page? `{% load romduol %}`."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django import forms, template
-from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from orgs import clock, follow_ups, wording
+from orgs import clock, follow_ups, marks, wording
 
 register = template.Library()
+register.simple_tag(marks.icon)
+register.simple_tag(marks.when)
+register.simple_tag(marks.guideline)
 
-LAST_MINUTE = "23:59"  # what is due at the end of a day is stored so
-SOON = 7  # days; deadlines further away than this stay uncoloured (look only, no rule)
 TONE_ICONS = {"safe": "done", "due": "alert", "over": "over", "info": "info", "child": "child", "offline": "sealed"}
 
 
@@ -50,28 +48,8 @@ def yes_no(value: bool | None) -> Any:
 
 
 @register.simple_tag
-def icon(name: str) -> SafeString:
-    """One of our own symbols; always beside words, so hidden from those who do not see it."""
-    return format_html(
-        '<svg class="icon" width="22" height="22" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        static("romduol/symbols.svg"),
-        name,
-    )
-
-
-@register.simple_tag
 def tone_icon(tone: str | None, named: str | None = None) -> SafeString:
-    return icon(named or TONE_ICONS.get(tone or "info", "info"))
-
-
-@register.simple_tag
-def guideline(numbers: int | str | Iterable[int | str] | None) -> SafeString:
-    """A chip per guideline: 30, "G30" or several of them; nothing for none."""
-    if not numbers:
-        return SafeString("")
-    several = [numbers] if isinstance(numbers, (int, str)) else numbers
-    chip = '<span class="gl"><span class="visually-hidden">{} </span>G{}</span>'
-    return format_html_join(" ", chip, ((_("Guideline"), str(number).removeprefix("G")) for number in several))
+    return marks.icon(named or TONE_ICONS.get(tone or "info", "info"))
 
 
 @register.simple_tag
@@ -80,32 +58,6 @@ def reference(value: str | None) -> SafeString:
     plain = str(value or "").replace("-", "")
     shown = f"{plain[:4]}-{plain[4:]}" if len(plain) == 8 else str(value or "")
     return format_html('<span class="ref" translate="no">{}</span>', shown)
-
-
-@register.simple_tag
-def due_mark(
-    due_on: date, today: date | None, due_at: datetime | None = None, met_on: date | None = None
-) -> dict[str, Any]:
-    """Tone, shape and words of a due date, for components/_when.html."""
-    today = today or clock.today()
-    if met_on:
-        return {"tone": "safe", "icon": "done", "day": wording.short_day(due_on), "word": _("done")}
-    days = (due_on - today).days
-    if days < 0:
-        return {"tone": "over", "icon": "over", "day": wording.short_day(due_on)} | _said(due_on, today)
-    if days == 0 and due_at is not None and due_at < clock.now():
-        late = _("late since %(time)s · our task") % {"time": wording.clock_time(due_at)}
-        return {"tone": "over", "icon": "over", "day": _("Today"), "word": late}
-    if days == 0:
-        has_hour = due_at is not None and wording.clock_time(due_at) != LAST_MINUTE
-        word = _("by %(time)s") % {"time": wording.clock_time(due_at)} if has_hour else _("by the end of the day")  # type: ignore[arg-type]
-        return {"tone": "due", "icon": "due", "day": _("Today"), "word": word}
-    soon = {"tone": "due", "soon": True, "icon": "due"} if days <= SOON else {"icon": "open"}
-    return soon | {"day": wording.short_day(due_on)} | _said(due_on, today)
-
-
-def _said(due_on: date, today: date) -> dict[str, Any]:
-    return {"word": wording.days_from_now(due_on, today=today)}
 
 
 @register.filter
