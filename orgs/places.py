@@ -7,9 +7,10 @@ warning, and never left without one (domain 1).
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, TextChoices, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery, TextChoices, UUIDField
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -90,14 +91,19 @@ def child_protection_office(province: Province) -> tuple[Office, bool]:
 
 def provinces_protected_by(offices: Collection[UUID]) -> dict[UUID, list[str]]:
     """Codes of the provinces whose children each of ``offices`` protects: `child_protection_office`, the other way."""
+    found: dict[UUID, list[str]] = {}
+    for code, office in provinces_in_which_protects(offices).values_list("code", "protects"):
+        found.setdefault(office, []).append(code)
+    return found
+
+
+def provinces_in_which_protects(offices: Any) -> QuerySet[Any]:
+    """The same as a query; ``protects`` is the office of each."""
     social = Office.objects.filter(organisation__type=SOCIAL_AFFAIRS, province=OuterRef("pk")).values("pk")[:1]
     national = Office.objects.filter(is_national_coordination=True).values("pk")[:1]
     serving = Coalesce("child_protection_office", Subquery(social), Subquery(national), output_field=UUIDField())
-    found: dict[UUID, list[str]] = {}
-    rows = Province.objects.annotate(serving=serving).filter(serving__in=offices)
-    for code, office in rows.values_list("code", "serving"):
-        found.setdefault(office, []).append(code)
-    return found
+    rows: QuerySet[Any] = Province.objects.all()
+    return rows.annotate(protects=serving).filter(protects__in=offices)
 
 
 def can_serve(office: Office, duty: Duty) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The recovery and reflection period
 REFLECTION_DAYS = 30  # guideline 30
+LAST_DAY = "last_protected_day"  # no task: the day after which the period of the person is over
 LATE_START_DAYS = 3  # local policy (domain 5): an earlier start needs paper and another organisation
 LEAST_DAYS_AHEAD = 3  # local policy (domain 5): what a back-dated end must still leave
 REVIEW_DAY = 25  # local policy, for guideline 34

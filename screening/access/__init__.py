@@ -1,10 +1,12 @@
 """Who may fetch a case, see which sections of it, and do what? Nobody else fetches one."""
 
-from . import grants, protected
+from . import beside, grants, protected
 from .approvers import may_answer
+from .beside import Wished
+from .case_list import CaseList, Listed, list_page
 from .doors import UNKNOWN, Denied, Reason, is_only_asked, open_case, refusal, require
 from .emergencies import emergency_until
-from .lists import find_listed, list_cases, only_asked, requests_for, visible
+from .lists import list_cases, requests_for, visible
 from .matches import (
     Candidate,
     Comparison,
@@ -30,7 +32,7 @@ from .review import list_review, open_review
 from .review_items import Item, Queue
 from .reviewers import shut_out
 from .screenings import Own, OwnScreenings, own_screenings
-from .tasks import Tasks, due_of, tasks
+from .tasks import Task, Tasks, Waiting, due_of, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
 from .ties_of_all import ties_of_all
 from .told import Told, told
@@ -44,26 +46,31 @@ __all__ = [
     "PROTECTED_READERS",
     "UNKNOWN",
     "Candidate",
+    "CaseList",
     "Comparison",
     "Denied",
     "Item",
     "Linked",
+    "Listed",
     "Own",
     "OwnScreenings",
     "Purpose",
     "Queue",
     "Reason",
+    "Task",
     "Tasks",
     "Tie",
     "Told",
+    "Waiting",
+    "Wished",
     "access_request_open",
     "access_requests",
+    "beside",
     "compare",
     "due_of",
     "emergency_refusal",
     "emergency_until",
     "find",
-    "find_listed",
     "grants",
     "helping_open",
     "is_denied",
@@ -72,9 +79,9 @@ __all__ = [
     "links_at_desk",
     "links_of",
     "list_cases",
+    "list_page",
     "list_review",
     "may_answer",
-    "only_asked",
     "open_case",
     "open_review",
     "own_screenings",

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from orgs import clock, hierarchy
+from orgs.asking import Later
 from orgs.models import Office, User
 
 from .. import rules
@@ -13,10 +17,10 @@ from ..models import Approval, Case, Denial
 from ..types import ApprovalKind
 
 
-def pending(*, case: Case | None = None) -> list[Approval]:
+def pending(*, case: Case | None = None) -> QuerySet[Approval]:
     """Requests without an answer, of one case or of all."""
     rows = Approval.objects.filter(answer="").select_related("case", "office", "recorded_by")
-    return list(rows.filter(case=case) if case is not None else rows)
+    return rows.filter(case=case) if case is not None else rows
 
 
 def to_answer(user: User, rows: Iterable[Approval]) -> list[Approval]:
@@ -33,11 +37,10 @@ def may_answer(user: User, approval: Approval) -> bool:
     return bool(to_answer(user, [approval]))
 
 
-def kept_from(user: User) -> list[UUID]:
-    """Requests to read what is protected, of which ``user``, who neither asked nor is asked, learns nothing."""
-    rows = [row for row in pending() if row.kind == ApprovalKind.PROTECTED and row.recorded_by_id != user.pk]
-    asked = {row.pk for row in to_answer(user, rows)} if rows else set()
-    return [row.pk for row in rows if row.pk not in asked]
+def kept_from(user: UUID | Later, *, asked: Any) -> QuerySet[Approval]:
+    """Requests to read what is protected, of which ``user``, who neither asked nor is ``asked``, learns nothing."""
+    rows = Approval.objects.filter(answer="", kind=ApprovalKind.PROTECTED)
+    return rows.exclude(recorded_by=user).exclude(pk__in=asked)
 
 
 class Known:

@@ -1,11 +1,14 @@
 """Which grants open a case now, and which of its sections? (domain 8, 9)"""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from orgs import clock
-from orgs.models import User
+from orgs.asking import Later
+from orgs.models import Membership, User
 from orgs.types import CASEWORKING_ROLES
 
 from ..models import Case, Grant
@@ -25,15 +28,15 @@ def live(*, today: Any, prefix: str = "") -> Q:
     return Q(**{f"{prefix}{name}": value for name, value in said.items()})
 
 
-def of_offices(user: User) -> QuerySet[Grant]:
+def of_offices(user: User | UUID | Later, *, today: date | Later | None = None) -> QuerySet[Grant]:
     """Live grants to offices in which ``user`` works on cases now, whoever is named."""
-    offices = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
-    return Grant.objects.filter(live(today=clock.today()), office__in=offices)
+    working = Membership.objects.filter(user=user, role__in=CASEWORKING_ROLES, ended_at__isnull=True)
+    return Grant.objects.filter(live(today=today or clock.today()), office__in=working.values("office"))
 
 
-def accepted_by_name(user: User) -> QuerySet[Grant]:
+def accepted_by_name(user: User | UUID | Later, *, today: date | Later | None = None) -> QuerySet[Grant]:
     """Those that name ``user`` as the one who helps."""
-    return of_offices(user).filter(status=GrantStatus.ACCEPTED, named=user)
+    return of_offices(user, today=today).filter(status=GrantStatus.ACCEPTED, named=user)
 
 
 def sections(user: User, case: Case) -> frozenset[Section]:
@@ -42,6 +45,6 @@ def sections(user: User, case: Case) -> frozenset[Section]:
     return frozenset(SECTION_OF_GROUP[SharedGroup(code)] for groups in rows for code in groups)
 
 
-def cases_helped(user: User) -> QuerySet:
+def cases_helped(user: User | UUID | Later, *, today: date | Later) -> QuerySet:
     """For lists: the cases in which a grant names ``user``, as a query of their keys."""
-    return accepted_by_name(user).values("case")
+    return accepted_by_name(user, today=today).values("case")

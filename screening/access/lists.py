@@ -1,27 +1,26 @@
 """Which cases may this person list, and which requests wait for their answer? What a list showed is on record."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from orgs import log
 from orgs.models import User
-from orgs.types import CASE_ROLES, CASEWORKING_ROLES
+from orgs.places import provinces_in_which_protects
 
-from .. import reference as references
-from ..models import Approval, Case, Deadline, Handover
-from ..types import FindingStatus, HandoverStatus, Stage
+from ..models import (
+    AgeDetermination,
+    Approval,
+    BestInterests,
+    Case,
+    Complaint,
+    Deadline,
+    Finding,
+    Handover,
+)
+from ..types import FindingStatus, Stage
 from . import approvers, emergencies, grants, protected, transfers
 from .matrix import AFTER_SCREENING
-from .ties import (
-    FINDING_AWAITED,
-    cases_for_second_person,
-    children_protected,
-    complaints_to_judge,
-    shut_out_of,
-    supervised_offices,
-)
+from .reader import Reader, look_of
+from .ties import FINDING_AWAITED, PROTECTED_AT, UNRECEIVED, shut_out_of
 
 
 def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
@@ -32,73 +31,71 @@ def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
     return cases
 
 
-def find_listed(user: User, cases: QuerySet[Case], typed: str) -> Case | None:
-    """The one of ``cases`` whose reference was typed. Records whether there is one, and a keyed digest of it."""
-    plain = references.read(typed)
-    hit = cases.filter(reference=plain).first() if plain else None
-    details = {"count": int(hit is not None), "what": log.keyed_digest(plain or typed.casefold())}
-    log.seen("cases.searched", by=user, details=details)
-    return hit
-
-
 def visible(user: User) -> QuerySet[Case]:
     """The query of the same ties that `ties` finds one by one; a test holds the two together.
 
     A referral to one's office is listed among referrals, by its summary, and not among cases.
     """
-    if not user.is_active or not user.roles_now() & CASE_ROLES:
-        return Case.objects.none()
-    asked = [*_to_approve(user), *cases_for_second_person(user), *complaints_to_judge(user)]
-    tied = _tied(user) | Q(pk__in=asked) | children_protected(user)
-    cases = Case.objects.filter(tied).exclude(pk__in=shut_out_of(user))
-    return cases.select_related("responsible", "responsible_office", "province", "caseworker").distinct()
+    look = look_of(user)
+    cases = visible_to(look.reader) if look.may_list else Case.objects.none()
+    return cases.select_related("responsible", "responsible_office", "province", "caseworker")
 
 
-def _to_approve(user: User) -> list[UUID]:
-    """Only supervisors and their deputies are ever asked, so nobody else's list looks any further."""
-    if not supervised_offices(user):
-        return []
-    return [row.case_id for row in approvers.to_answer(user, approvers.pending())]
+def visible_to(reader: Reader) -> QuerySet[Case]:
+    """The same, made of what is known of ``reader`` and of nothing else: also for what is written once."""
+    tied = _by_name(reader) | _by_office(reader) | _asked(reader) | _children_protected(reader)
+    return Case.objects.filter(tied).exclude(pk__in=shut_out_of(reader.user))
 
 
-def _tied(user: User) -> Q:
-    supervised = supervised_offices(user)
-    awaited = Deadline.objects.filter(**FINDING_AWAITED).values("case")
-    identifying = Q(stage=Stage.IDENTIFICATION, identifying_office__in=supervised) & (
-        Q(pk__in=awaited) | Q(finding__status=FindingStatus.PROPOSED)
-    )
+def _by_name(reader: Reader) -> Q:
+    user = reader.user
     return (
         Q(author=user)
         | Q(responsible=user)
         | Q(caseworker=user)
         | Q(stage=Stage.IDENTIFICATION, specialist=user)
-        | Q(responsible_office__in=supervised)
-        | Q(received_at__isnull=True, pk__in=_handed_to(user).values("case"))
-        | Q(pk__in=transfers.to_offices_of(user).values("case"), stage__in=AFTER_SCREENING)
-        | identifying
-        | Q(pk__in=grants.cases_helped(user))
-        | Q(pk__in=emergencies.live(user).values("case"))
-        | Q(pk__in=protected.given_by(user).values("case"))
+        | Q(pk__in=grants.cases_helped(user, today=reader.today))
+        | Q(pk__in=emergencies.live(user, now=reader.now).values("case"))
+        | Q(pk__in=protected.given_by(user, now=reader.now).values("case"))
     )
 
 
-def _handed_to(user: User) -> QuerySet[Handover]:
-    """Hand-overs under way to an office in which ``user`` receives."""
-    receiving = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True).values("office")
-    return Handover.objects.filter(to_office__in=receiving, status__in=(HandoverStatus.SENT, HandoverStatus.SENT_BACK))
+def _by_office(reader: Reader) -> Q:
+    awaited = Deadline.objects.filter(**FINDING_AWAITED).values("case")
+    proposed = Finding.objects.filter(status=FindingStatus.PROPOSED).values("case")
+    identifying = Q(stage=Stage.IDENTIFICATION, identifying_office__in=reader.supervised)
+    offered = transfers.to_offices_of(reader.user, today=reader.today)
+    return (
+        Q(responsible_office__in=reader.supervised)
+        | Q(received_at__isnull=True, pk__in=handed_to(reader).values("case"))
+        | Q(pk__in=offered.values("case"), stage__in=AFTER_SCREENING)
+        | identifying & (Q(pk__in=awaited) | Q(pk__in=proposed))
+    )
 
 
-def only_asked(user: User, cases: Iterable[Case]) -> set[UUID]:
-    """For lists: those of ``cases`` that ``user`` knows only because their office is asked to receive them, or is
-    offered them."""
-    rows = list(cases)
-    waiting = [case for case in rows if case.received_at is None]
-    asked = set(_handed_to(user).filter(case__in=waiting).values_list("case", flat=True))
-    asked |= set(transfers.to_offices_of(user).filter(case__in=rows).values_list("case", flat=True))
-    own, helped = supervised_offices(user), set(grants.cases_helped(user).values_list("case", flat=True))
-    known = [case for case in rows if user.pk in (case.author_id, case.responsible_id, case.caseworker_id)]
-    known += [case for case in rows if case.responsible_office_id in own or case.pk in helped]
-    return asked - {case.pk for case in known}
+def _asked(reader: Reader) -> Q:
+    """As whoever answers a request, as a second person of child protection, as who decides a complaint."""
+    protected_in = provinces_in_which_protects(reader.working).values("pk")
+    ages = AgeDetermination.objects.filter(confirmed_at__isnull=True)
+    best = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
+    second = [rows.filter(case__province__in=protected_in).exclude(recorded_by=reader.user) for rows in (ages, best)]
+    theirs = Q(case__responsible=reader.user) | Q(case__specialist=reader.user)
+    judged = Complaint.objects.filter(decision="", office__in=reader.supervised).exclude(recorded_by=reader.user)
+    asked = Q(pk__in=reader.asked_of) | Q(pk__in=judged.exclude(theirs).values("case"))
+    return asked | Q(pk__in=second[0].values("case")) | Q(pk__in=second[1].values("case"))
+
+
+def _children_protected(reader: Reader) -> Q:
+    theirs = provinces_in_which_protects(reader.working)
+    # Where the office that protects children answers for the case itself, its own people work on it.
+    another = theirs.filter(pk=OuterRef("province")).exclude(protects=OuterRef("responsible_office"))
+    protected_in = Q(province__in=theirs.values("pk")) & Q(Exists(another))
+    return Q(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT) & protected_in
+
+
+def handed_to(reader: Reader) -> QuerySet[Handover]:
+    """Hand-overs under way to an office in which ``reader`` receives."""
+    return Handover.objects.filter(to_office__in=reader.working, status__in=UNRECEIVED)
 
 
 def requests_for(user: User) -> list[Approval]:

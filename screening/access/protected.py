@@ -1,10 +1,13 @@
 """To whom is what is protected given by name just now, and by whom? (domain 9, C5)"""
 
 from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from orgs import clock
+from orgs.asking import Later
 from orgs.models import User
 
 from ..models import Case, ProtectedReading
@@ -12,9 +15,9 @@ from ..sections import Section
 from .matrix import PROTECTED_READERS, Tie
 
 
-def live() -> QuerySet[ProtectedReading]:
+def live(*, now: datetime | Later | None = None) -> QuerySet[ProtectedReading]:
     """Not past its moment, and not taken back."""
-    return ProtectedReading.objects.filter(until_at__gt=clock.now(), taken_back_at__isnull=True)
+    return ProtectedReading.objects.filter(until_at__gt=now or clock.now(), taken_back_at__isnull=True)
 
 
 def sections(user: User, case: Case, found: Iterable[Tie]) -> frozenset[Section]:
@@ -24,8 +27,8 @@ def sections(user: User, case: Case, found: Iterable[Tie]) -> frozenset[Section]
     return frozenset({Section.C5}) if held and given.exists() else frozenset()
 
 
-def given_by(user: User) -> QuerySet[ProtectedReading]:
-    return live().filter(recorded_by=user)
+def given_by(user: User | UUID | Later, *, now: datetime | Later | None = None) -> QuerySet[ProtectedReading]:
+    return live(now=now).filter(recorded_by=user)
 
 
 def readings_of(user: User, case: Case) -> QuerySet[ProtectedReading]:

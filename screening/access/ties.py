@@ -5,7 +5,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from orgs import clock
-from orgs.models import Office, User
+from orgs.asking import Later
+from orgs.models import Membership, Office, User
 from orgs.places import child_protection_office, provinces_protected_by
 from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 
@@ -52,14 +53,14 @@ def is_denied(user: User, case: Case) -> bool:
     return _denials(user).filter(case=case).exists()
 
 
-def shut_out_of(user: User) -> QuerySet:
+def shut_out_of(user: User | UUID | Later) -> QuerySet:
     """The cases of which ``user`` may know nothing, as a query of their keys."""
     return _denials(user).values("case")
 
 
-def _denials(user: User) -> QuerySet[Denial]:
+def _denials(user: User | UUID | Later) -> QuerySet[Denial]:
     """Those that hold now, of ``user`` or of an office in which they work now."""
-    offices = user.memberships.filter(ended_at__isnull=True).values("office")
+    offices = Membership.objects.filter(user=user, ended_at__isnull=True).values("office")
     return Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
 
 
@@ -201,34 +202,8 @@ def _judges(user: User, case: Case, supervised: set[UUID]) -> bool:
     return asked.exists() and user.pk not in (case.responsible_id, case.specialist_id)
 
 
-def cases_for_second_person(user: User) -> list[UUID]:
-    """For lists: the cases with the tie of a second person."""
-    provinces = [code for codes in _protected_by(user).values() for code in codes]
-    if not provinces:
-        return []
-    ages = AgeDetermination.objects.filter(confirmed_at__isnull=True)
-    best = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
-    waiting = [rows.filter(case__province__in=provinces).exclude(recorded_by=user) for rows in (ages, best)]
-    return [pk for rows in waiting for pk in rows.values_list("case_id", flat=True)]
-
-
 def _protected_by(user: User) -> dict[UUID, list[str]]:
     """By office in which ``user`` works on cases: the provinces in which it protects children."""
     rows = user.memberships.filter(role__in=CASEWORKING_ROLES, ended_at__isnull=True)
     offices = set(rows.values_list("office", flat=True))
     return provinces_protected_by(offices) if offices else {}
-
-
-def children_protected(user: User) -> Q:
-    """For lists: the cases with the tie of child protection."""
-    found = Q(pk__in=())
-    for office, provinces in _protected_by(user).items():
-        found |= Q(province__in=provinces) & ~Q(responsible_office=office)
-    return Q(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT) & found
-
-
-def complaints_to_judge(user: User) -> list[UUID]:
-    """For lists: the cases in which `_judges` holds."""
-    asked = Complaint.objects.filter(decision="", office__in=supervised_offices(user)).exclude(recorded_by=user)
-    theirs = Q(case__responsible=user) | Q(case__specialist=user)
-    return list(asked.exclude(theirs).values_list("case_id", flat=True))

@@ -1,4 +1,4 @@
-"""What is due, whose task is it, and why? Deadlines as the list of today and the page of a case show them."""
+"""What is due, whose task is it, and why? Deadlines as the page of a case shows them, and words for every list."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,15 +8,12 @@ from django.utils.translation import gettext as _
 from orgs import clock
 from orgs.models import User
 
-from .. import period, rules
-from ..models import Case, Deadline, Detention, ReflectionPeriod
-from ..rules import DeadlineRule
-from ..types import DetentionKind, Stage
+from .. import rules
+from ..models import Case, Deadline, Detention
+from ..rules import LAST_DAY, DeadlineRule
+from ..types import DetentionKind
 from .blocks import Pair
 from .frame import page_address
-from .wishes import short
-
-LAST_DAY = "last_protected_day"
 
 
 def without_an_end(rows: Iterable[Deadline], *, held: Iterable[Any]) -> list[Deadline]:
@@ -25,19 +22,9 @@ def without_an_end(rows: Iterable[Deadline], *, held: Iterable[Any]) -> list[Dea
     return [row for row in rows if row.kind != LAST_DAY or row.case_id not in cases]
 
 
-def held_among(cases: Iterable[Case]) -> list[Any]:
-    """Keys of the cases whose person is held now. Wants their detentions fetched."""
-    return [case.pk for case in cases if any(is_open(row) for row in case.detention_set.all())]
-
-
 def is_open(row: Detention) -> bool:
     """The person is held: a charge alone is none."""
     return row.kind == DetentionKind.DETENTION and row.released_at is None
-
-
-def in_order(rows: Iterable[Deadline]) -> list[Deadline]:
-    """By day; within a day what is urgent or about a child comes first, then by the hour."""
-    return sorted(rows, key=_place)
 
 
 def pair(row: Deadline, case: Case, *, reader: User) -> Pair:
@@ -47,53 +34,32 @@ def pair(row: Deadline, case: Case, *, reader: User) -> Pair:
         rule.label,
         due_on=clock.local_day(row.due_at),
         due_at=row.due_at,
-        notes=[f"{whose(row, case, reader=reader)} · {why(rule)}"],
+        notes=[f"{_whose(row, case, reader=reader)} · {why(rule)}"],
         url=page_address(rule.page, case),
         guideline=rule.guideline,
     )
 
 
-def queue_row(row: Deadline, *, reader: User) -> dict[str, Any]:
-    """A deadline in the list of today, with what the person wants where that is the reader's to know."""
-    rule, case = rules.DEADLINE_BY_KIND[row.kind], row.case
-    is_mine = reader.pk in (case.responsible_id, case.caseworker_id, case.specialist_id)
-    return {
-        "task": _with_need(row, rule) if is_mine else rule.label,
-        "due_on": clock.local_day(row.due_at),
-        "due_at": row.due_at,
-        "url": page_address(rule.page, case),
-        "reference": case.reference,
-        "codename": case.codename,
-        "stage": stage_words(case),
-        "guideline": rule.guideline,
-        "whose": whose(row, case, reader=reader),
-        "why": why(rule),
-        "is_child": case.is_child,
-        "is_urgent": rule.urgent,
-    } | (_wish(case) if is_mine else {"wish": _("Open the case to read it")})
+def _whose(row: Deadline, case: Case, *, reader: User) -> str:
+    return whose(
+        row.kind,
+        office=row.office.name,
+        is_of_office=row.office_id == case.responsible_office_id,
+        responsible=case.responsible.code if case.responsible else None,
+        is_reader=case.responsible_id == reader.pk,
+    )
 
 
-def _with_need(row: Deadline, rule: DeadlineRule) -> Any:
-    """An urgent need by its name. Wants the needs of the case fetched."""
-    need = next((one for one in row.case.need_set.all() if one.pk == row.subject_id), None)
-    return f"{rule.label}: {need.get_kind_display()}" if need else rule.label
+def whose(kind: str, *, office: str, is_of_office: bool, responsible: str | None, is_reader: bool) -> str:
+    """The reader's own, a colleague's, another office's; a request is for somebody else to answer.
 
-
-def _wish(case: Case) -> dict[str, str]:
-    first, second = short(case)
-    return {"wish": first or second or _("Not asked yet"), "wish_note": second if first else ""}
-
-
-def whose(row: Deadline, case: Case, *, reader: User) -> str:
-    """The reader's own, a colleague's, another office's; a request is for somebody else to answer."""
-    if row.kind in ("approval", "emergency_review"):
-        return str(_("Task of a supervisor of %(who)s") % {"who": row.office.name})
-    if row.office_id != case.responsible_office_id:
-        return str(_("Task of %(who)s") % {"who": row.office.name})
-    if case.responsible_id == reader.pk:
-        return _("Your task")
-    who = case.responsible.code if case.responsible else row.office.name
-    return str(_("Task of %(who)s") % {"who": who})
+    ``office`` must do it; ``is_of_office``: the one that answers for the case. ``responsible`` is whoever does there.
+    """
+    if kind in ("approval", "emergency_review"):
+        return _("Task of a supervisor of %(who)s") % {"who": office}
+    if not is_of_office:
+        return _("Task of %(who)s") % {"who": office}
+    return _("Your task") if is_reader else _("Task of %(who)s") % {"who": responsible or office}
 
 
 def why(rule: DeadlineRule) -> str:
@@ -104,23 +70,3 @@ def why(rule: DeadlineRule) -> str:
     if rule.guideline:
         return _("by local policy, for guideline %(number)s") % {"number": rule.guideline}
     return _("by local policy")
-
-
-def stage_words(case: Case) -> str:
-    """The stage, and which day of the period it is while that runs. Wants the periods of the case fetched."""
-    stage = str(Stage(case.stage).label)
-    row = next((one for one in case.reflectionperiod_set.all() if one.replaced_at is None), None)
-    if case.stage != Stage.REFLECTION or row is None:
-        return stage
-    return f"{stage}, {day_words(row)}"
-
-
-def day_words(row: ReflectionPeriod) -> str:
-    today = clock.today()
-    return _("day %(day)d") % {"day": period.day_of_period(starts_on=row.starts_on, today=today)}
-
-
-def _place(row: Deadline) -> tuple[Any, ...]:
-    rule = rules.DEADLINE_BY_KIND[row.kind]
-    later = not (rule.urgent or row.case.is_child)
-    return clock.local_day(row.due_at), later, row.due_at, str(row.pk)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -14,12 +13,9 @@ from orgs import clock, people
 from orgs.requests import SignedInRequest
 from orgs.types import CASE_ROLES, Role
 
-from .. import access
-from ..models import Case
-from ..types import Stage
+from .. import access, reference
 from .blocks import Link
-from .frame import address
-from .tasks import held_among, in_order, queue_row, without_an_end
+from .queue import Queue, Said
 
 PLACES_BY_ROLE = (
     (Role.RESPONDER, _("Start a screening"), "screening:screening_new"),
@@ -100,27 +96,25 @@ def home(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def today(request: SignedInRequest) -> HttpResponse:
     found = access.tasks(request.user)
-    cases = [row.case for row in found.all()]
-    prefetch_related_objects(cases, "choice_set", "reflectionperiod_set", "detention_set", "need_set")
-    held = held_among(cases)
+    queue = Queue(found.all(), reader=request.user)
     groups = [
-        {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": without_an_end(found.overdue, held=held)},
-        {"anchor": "due-today", "heading": _("Today"), "rows": without_an_end(found.today, held=held)},
-        {"anchor": "soon", "heading": _("Next seven days"), "rows": without_an_end(found.soon, held=held)},
+        {"anchor": "overdue", "heading": _("Overdue: our task"), "rows": queue.shown(found.overdue)},
+        {"anchor": "due-today", "heading": _("Today"), "rows": queue.shown(found.today)},
+        {"anchor": "soon", "heading": _("Next seven days"), "rows": queue.shown(found.soon)},
     ]
     tiles = [_tile(group, *look) for group, look in zip(groups, TILES, strict=True)]
     if found.names_caseworkers:
         waiting = {"anchor": "unassigned", "rows": found.unassigned}
         tiles.append(_tile(waiting, _("without a caseworker"), "due", "person"))
     for group in groups:
-        group["rows"] = [queue_row(row, reader=request.user) for row in in_order(group["rows"])]
+        group["rows"] = [queue.row(row) for row in group["rows"]]
     context = {
         "tiles": tiles,
         "groups": [group for group in groups if group["rows"]],
-        "unassigned": [_unassigned(case) for case in found.unassigned],
+        "unassigned": [_unassigned(row, queue.said) for row in found.unassigned],
         "today": clock.today(),
         "nothing": not any(group["rows"] for group in groups),
-        "next": [queue_row(row, reader=request.user) for row in without_an_end(found.later(), held=held)],
+        "next": [queue.row(row) for row in queue.shown(found.later())],
     }
     return render(request, "screening/today.html", context)
 
@@ -135,14 +129,14 @@ def _tile(group: dict[str, Any], word: Any, tone: str, icon: str) -> dict[str, A
     return {"number": number, "word": word, "url": f"#{group['anchor'] if number else 'work'}"} | look
 
 
-def _unassigned(case: Case) -> dict[str, Any]:
+def _unassigned(row: access.Waiting, said: Said) -> dict[str, Any]:
     return {
-        "url": address("caseworker_name", case),
-        "reference": case.reference,
-        "codename": case.codename,
-        "stage": Stage(case.stage).label,
-        "since": case.received_at or case.opened_at,
-        "is_child": case.is_child,
+        "url": said.address("assign", row.reference),
+        "reference": reference.shown(row.reference),
+        "codename": row.codename,
+        "stage": said.stage(row.stage, None),
+        "since": said.short_day(row.received_at or row.opened_at),
+        "badges": said.badges(is_child=row.is_child),
     }
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from orgs import wording
 from orgs.types import WishedGender
 
-from ..models import Case, Choice
+from ..access import Wished
+from ..models import Case, Choice, Person
 from ..types import ChoiceMade, ServiceKind, WishAnswer
 from .blocks import Pair
 
@@ -68,16 +69,14 @@ def pairs(case: Case) -> list[Pair]:
         for name, text in WISHES
         if (code := getattr(case.person, name)) in WISH_WORDS and not _is_chosen(name, latest)
     ]
-    return [*chosen, *said, *_people_wished(case)]
+    return [*chosen, *said, *_people_wished(case.person)]
 
 
-def short(case: Case) -> tuple[str, str]:
+def in_short(wished: Wished) -> tuple[str, str]:
     """The same for a list of tasks: what was chosen, and in a second line what else was said."""
-    wanted = [row.get_service_display() for row in latest_choices(case).values() if row.choice == ChoiceMade.WANTS]
-    said = [
-        f"{WISH_WORDS[code]}: {text}" for name, text in WISHES if (code := getattr(case.person, name)) in WISH_WORDS
-    ]
-    said += [str(pair.text) for pair in _people_wished(case)]
+    wanted = [str(ServiceKind(code).label) for code in wished.wants]
+    said = [f"{WISH_WORDS[code]}: {text}" for name, text in WISHES if (code := getattr(wished, name)) in WISH_WORDS]
+    said += [str(pair.text) for pair in _people_wished(wished)]
     first = str(_("Wants: %(what)s") % {"what": ", ".join(wanted)}) if wanted else ""
     return first, " · ".join(said)
 
@@ -96,11 +95,11 @@ def _is_chosen(name: str, latest: dict[str, Choice]) -> bool:
     return service in latest
 
 
-def _people_wished(case: Case) -> list[Pair]:
+def _people_wished(person: Person | Wished) -> list[Pair]:
     """A woman or a man to talk with, to interpret, to come along (guideline 4): in one line where it is the same."""
     asked: dict[str, list[str]] = {}
     for name, what in WOMAN_OR_MAN:
-        wished = getattr(case.person, name)
+        wished = getattr(person, name)
         if wished not in (WishedGender.NOT_ASKED, WishedGender.EITHER):
             asked.setdefault(str(WishedGender(wished).label), []).append(str(what))
     tone, icon = WISH_MARKS[WishAnswer.YES]

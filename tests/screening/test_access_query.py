@@ -287,9 +287,13 @@ def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situa
             name: found - {Tie.MATCH_DESK} for name, found in ties.items()
         }
         listed = {name: access.visible(user).filter(pk=case.pk).exists() for name, user in people.people().items()}
+        on_the_page = {name: access.list_page(user, purpose="list").every for name, user in people.people().items()}
+        due = {name: access.tasks(user).all() for name, user in people.people().items()}
     # Whom their office was asked to help is listed among referrals, by a summary; the desk reads on its own pages.
     known = {name for name, found in ties.items() if found - {Tie.REFERRED, Tie.MATCH_DESK}}
     assert {name for name, is_listed in listed.items() if is_listed} == known
+    assert {name for name, every in on_the_page.items() if case.reference in every} == known
+    assert {name for name, rows in due.items() if case.pk in {row.case_id for row in rows}} <= known
     for name, tie in MUST[situation].items():
         assert tie in ties[name], name
     for name in {*NEVER, *NOBODY.get(situation, ())} - set(MUST[situation]):

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from orgs import clock
 from screening import reference
-from screening.actions import attachments, check_ins, choices, notes
+from screening.actions import attachments, check_ins, choices, extensions, notes
 from screening.models import Case
-from screening.types import CheckInKind, ChoiceMade, ServiceKind
+from screening.types import CheckInKind, ChoiceMade, ExtensionWhy, ServiceKind
 from tests.factories import files, many, stages
 from tests.factories.cast import Cast, cast
+from tests.test_architecture import sensitive_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,9 @@ FEW, MANY = 3, 60
 # What the overview may ask for whoever works on the case; the time of the sign-in is kept with it, and on SQLite the
 # look has two statements: its place in the chain, and itself. The key of the case is one more.
 CASE_PAGE = 30
+# What a list may ask: who looks, where they work now, what is listed, what is beside it, its record, the frame. Whoever
+# supervises is asked of besides what waits for their answer.
+LISTS = {"caseworker": 13, "other_supervisor": 23}
 BEFORE_RECEIPT = 30  # its author, before it is received: three more, about the hand-over
 
 
@@ -101,6 +105,21 @@ def test_a_list_costs_the_same_for_few_cases_and_for_many(client, people, case, 
 def test_a_supervisors_list_costs_the_same_for_few_cases_and_for_many(client, people, case, page):
     client.force_login(people.other_supervisor)
     holds(client, reverse(f"screening:{page}"), add_cases(case))
+
+
+@pytest.mark.parametrize("page", ["today", "cases"])
+@pytest.mark.parametrize("who", LISTS)
+def test_a_list_asks_little_and_fetches_nothing_that_was_typed(client, people, case, page, who):
+    extensions.ask_extension(by=people.caseworker, case=case, why=ExtensionWhy.HEALTH, days=10)
+    add_cases(case)(FEW)
+    client.force_login(getattr(people, who))
+    url = reverse(f"screening:{page}")
+    assert asked(client, url) <= LISTS[who]
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    fetched = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
+    typed = [f'"{model._meta.db_table}"."{column.column}"' for model, column in sensitive_fields()]
+    assert [(one, sql) for sql in fetched for one in typed if one in sql] == []
 
 
 @pytest.mark.parametrize("page", ["today", "case", "reflection"])
