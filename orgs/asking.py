@@ -8,7 +8,7 @@ asks the database or the clock: what they say now would stand in it for good.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import wraps
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -122,18 +122,19 @@ def _refuse(*_asked: Any) -> Any:
     raise AskedTooEarly("A query that is written once is made of what it is given, and asks nothing by itself.")
 
 
+# By what writes it and the shape it was written for.
+WRITTEN: dict[tuple[Any, ...], _Written] = {}
+
+
 def written_once(write: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
     """Asks the query that ``write`` makes, with the values of its `Later` by name.
 
     What is given by place is its shape: it is written once for each.
     """
 
-    @cache
-    def written(*shape: Any) -> _Written:
-        return _Written(write, shape)
-
     @wraps(write)
     def asked(*shape: Any, **given: Any) -> list[Row]:
-        return written(*shape).asked(given)
+        written = WRITTEN.get((write, *shape)) or WRITTEN.setdefault((write, *shape), _Written(write, shape))
+        return written.asked(given)
 
     return asked

@@ -18,9 +18,10 @@ from ..models import (
 )
 from ..types import FindingStatus, Stage
 from . import approvers, emergencies, grants, protected, transfers
+from .known import FINDING_AWAITED, UNRECEIVED
 from .matrix import AFTER_SCREENING
 from .reader import Reader, look_of
-from .ties import FINDING_AWAITED, PROTECTED_AT, UNRECEIVED, shut_out_of
+from .ties import PROTECTED_AT, shut_out_of
 
 
 def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:

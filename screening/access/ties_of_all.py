@@ -24,11 +24,12 @@ from ..models import (
     Handover,
     Transfer,
 )
-from ..types import FindingStatus, GrantStatus, Stage
+from ..types import FindingStatus, GrantStatus, HandoverStatus, Stage
 from . import approvers, grants, protected, transfers
+from .known import FINDING_AWAITED, UNRECEIVED
 from .matrix import Tie
 from .reviewers import shut_out
-from .ties import FINDING_AWAITED, PROTECTED_AT, UNRECEIVED, _author_tie, _protects, _worker_ties
+from .ties import PROTECTED_AT, _author_tie, _protects, _worker_ties
 
 
 def ties_of_all(users: Iterable[User], case: Case) -> dict[UUID, frozenset[Tie]]:
@@ -39,7 +40,7 @@ def ties_of_all(users: Iterable[User], case: Case) -> dict[UUID, frozenset[Tie]]
     found = {}
     for user in people:
         offices = staff.casework[user.pk]
-        by = {office: codes for office, codes in protecting.items() if office in offices}
+        by = next((one for one, codes in protecting.items() if one in offices and case.province_id in codes), None)
         may = user.is_active and user.pk not in shut and staff.roles[user.pk] & CASE_ROLES
         theirs = of_case.ties(user, offices, staff.supervised[user.pk], by) if may else set()
         found[user.pk] = frozenset(tie for tie in theirs if tie is not None)
@@ -79,6 +80,7 @@ class _OfCase:
         )
         self.gave = set(protected.live().filter(case=case).values_list("recorded_by", flat=True))
         handed = Handover.objects.filter(case=case, status__in=UNRECEIVED, case__received_at__isnull=True)
+        self.is_kept = Handover.objects.filter(case=case, status=HandoverStatus.KEPT).exists()
         self.handed_to = set(handed.values_list("to_office", flat=True))
         may_be_offered = case.received_at is not None and case.stage in PROTECTED_AT
         offered = (
@@ -107,13 +109,10 @@ class _OfCase:
         proposed = Finding.objects.filter(case=self.case, status=FindingStatus.PROPOSED).exists()
         return found | {Tie.CONFIRMER} if proposed else found
 
-    def ties(
-        self, user: User, offices: set[UUID], supervised: set[UUID], protecting: dict[UUID, list[str]]
-    ) -> set[Tie | None]:
-        """Of somebody who does casework in ``offices``, and protects the children of provinces in ``protecting``."""
+    def ties(self, user: User, offices: set[UUID], supervised: set[UUID], protecting: UUID | None) -> set[Tie | None]:
+        """Of somebody who does casework in ``offices``; ``protecting`` is the one that protects the children there."""
         case, who = self.case, user.pk
-        found = {_author_tie(user, case)} | _worker_ties(user, case)
-        protects_here = any(case.province_id in codes for codes in protecting.values())
+        found = {_author_tie(user, case)} | _worker_ties(user, case, is_kept=self.is_kept)
         judges = any(office in supervised and by != who for office, by in self.complaints)
         holds: tuple[tuple[Tie, bool], ...] = (
             (Tie.EMERGENCY, who in self.in_emergency),
@@ -122,8 +121,8 @@ class _OfCase:
             (Tie.OFFICE_ASKED, bool(self.handed_to & offices)),
             (Tie.OFFERED, bool(self.offered_to & offices)),
             (Tie.APPROVER, bool(supervised) and who in self.asked),
-            (Tie.SECOND_PERSON, protects_here and bool(self.proposed_by - {who})),
-            (Tie.CHILD_PROTECTION, _protects(case, protecting)),
+            (Tie.SECOND_PERSON, protecting is not None and bool(self.proposed_by - {who})),
+            (Tie.CHILD_PROTECTION, _protects(case, by=protecting)),
             (Tie.JUDGE, judges and who not in (case.responsible_id, case.specialist_id)),
         )
         found |= {tie for tie, is_so in holds if is_so}

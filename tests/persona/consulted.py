@@ -77,7 +77,7 @@ def fresh(row: Any) -> Any:
     return type(row).objects.get(pk=row.pk)
 
 
-@at("screening.access.ties", "_by_name", "_denials")
+@at("screening.access.known", "_known", "denials_of")
 def whoever_is_shut_out_has_no_tie(people: Cast, shut: Shut) -> None:
     case = stages.received(people)
     shut(people.caseworker, case, people.responder)

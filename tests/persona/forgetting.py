@@ -13,11 +13,12 @@ from unittest.mock import patch
 from django.conf import settings
 from django.db.models import QuerySet
 
+from orgs import asking
 from screening.models import Denial
 
 WHOM = ("user", "office")
 # What a denial is asked by, wherever that is.
-ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices", "_denials"}
+ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices", "denials_of"}
 LOOKED_THROUGH = ("screening/access", "screening/actions", "screening/views", "referrals", "screening/facts", "config")
 
 
@@ -35,8 +36,9 @@ class Place:
 
 @contextmanager
 def forgotten(place: Place, whom: str) -> Iterator[None]:
-    """Whatever ``place`` calls finds no denial of a person (``user``), or of an ``office``."""
-    with patch.object(Denial, "objects", _Forgetful(Denial.objects, place, whom)):
+    """Whatever ``place`` calls finds no denial of a person (``user``) or an ``office``. It writes its query anew."""
+    forgetful = patch.object(Denial, "objects", _Forgetful(Denial.objects, place, whom))
+    with patch.dict(asking.WRITTEN, clear=True), forgetful:
         yield
 
 
