@@ -15,7 +15,13 @@ def blocks(case: Case) -> list[Block]:
     summary.heading = _("What you may know before you accept") if case.summary_only else _("The person, in short")
     found = [summary]
     if open_to(case, Section.C2):
-        found.append(Block(_("What the person wants"), pairs=wishes.pairs(case), empty=_("Nothing was asked yet.")))
+        found.append(
+            Block(
+                _("What the person wants"),
+                pairs=wishes.pairs(case, case.choice_set.all()),
+                empty=_("Nothing was asked yet."),
+            )
+        )
     if open_to(case, Section.C4):
         found += identity_and_contact(case)
     if open_to(case, Section.C3):

@@ -28,11 +28,12 @@ from .openings import (
     request_to_answer,
     sharing_open,
 )
+from .overview import choices_of, detentions_of, due_of, last_notes_of, requests_of
 from .review import list_review, open_review
 from .review_items import Item, Queue
 from .reviewers import shut_out
 from .screenings import Own, OwnScreenings, own_screenings
-from .tasks import Task, Tasks, Waiting, due_of, tasks
+from .tasks import Task, Tasks, Waiting, tasks
 from .ties import is_denied, shut_out_of, supervised_offices, ties, works_for_children
 from .ties_of_all import ties_of_all
 from .told import Told, told
@@ -66,7 +67,9 @@ __all__ = [
     "access_request_open",
     "access_requests",
     "beside",
+    "choices_of",
     "compare",
+    "detentions_of",
     "due_of",
     "emergency_refusal",
     "emergency_until",
@@ -75,6 +78,7 @@ __all__ = [
     "helping_open",
     "is_denied",
     "is_only_asked",
+    "last_notes_of",
     "link_at_desk",
     "links_at_desk",
     "links_of",
@@ -94,6 +98,7 @@ __all__ = [
     "request_to_answer",
     "requests_at_desk",
     "requests_for",
+    "requests_of",
     "require",
     "require_fit",
     "sharing_open",

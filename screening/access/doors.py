@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from orgs import clock, log, people
+from orgs.asking import Later, written_once
 from orgs.models import User
 from orgs.refusals import Refused
 
@@ -153,7 +155,11 @@ def is_only_asked(case: Case) -> bool:
 
 def _fetched(reference: str) -> Case | None:
     # Asked for even where no case can be called so: it costs the same.
-    plain = references.read(reference) or ""
+    return next(iter(_called(reference=references.read(reference) or "")), None)
+
+
+@written_once
+def _called() -> QuerySet[Case]:
     people = ("person", "author", "responsible", "received_by", "caseworker", "specialist")
     offices = ("author_office", "responsible_office", "identifying_office", "province__identifying_office")
-    return Case.objects.select_related(*people, *offices).filter(reference=plain).first()
+    return Case.objects.select_related(*people, *offices).filter(reference=Later("reference", CharField()))

@@ -11,8 +11,8 @@ from orgs import clock, log
 from orgs.asking import Later, written_once
 from orgs.models import User
 
-from ..models import Approval, Case, Deadline
-from ..types import ApprovalKind, Stage
+from ..models import Case, Deadline
+from ..types import Stage
 from . import approvers
 from .lists import visible_to
 from .reader import Reader, look_of, reader_later
@@ -131,13 +131,3 @@ def _unassigned(shape: tuple[str, ...]) -> QuerySet[Case, tuple[Any, ...]]:
     reader = reader_later(shape)
     rows = visible_to(reader).filter(caseworker__isnull=True, responsible_office__in=reader.supervised)
     return rows.exclude(stage__in=(Stage.CLOSED, Stage.SCREENING)).values_list(*Waiting._fields)
-
-
-def due_of(case: Case) -> list[Deadline]:
-    """What is open for one case, most urgent first. For a case that was opened through `open_case`.
-
-    A request to read what is protected stands on the pages of those who are asked, and not here for everybody.
-    """
-    kept = Approval.objects.filter(case=case, kind=ApprovalKind.PROTECTED, answer="").values("pk")
-    rows = Deadline.objects.filter(IS_OPEN, case=case).exclude(subject_id__in=kept)
-    return list(rows.select_related("office").order_by("due_at"))

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from orgs.asking import CASE, written_once
+
 from .. import models
 from ..models import Case
 from ..types import Stage
@@ -31,7 +35,9 @@ class Trail:
 
 
 def trail_of(case: Case) -> Trail:
-    return Trail(moves=moves_of(case), period=period_of(case))
+    rows = _trail(case=case.pk)
+    moves = tuple(row.step for row in rows if hasattr(row, "step"))
+    return Trail(moves=moves, period=getattr(rows[0], "counts", None))
 
 
 def moves_of(case: Case) -> tuple[models.Move, ...]:
@@ -41,3 +47,11 @@ def moves_of(case: Case) -> tuple[models.Move, ...]:
 def period_of(case: Case) -> models.ReflectionPeriod | None:
     """The period that counts now."""
     return models.ReflectionPeriod.objects.filter(case=case, replaced_at__isnull=True).first()
+
+
+@written_once
+def _trail() -> QuerySet[Case]:
+    """A row for each step, the newest first, each with the period that counts now; one row where there was no step."""
+    counts = FilteredRelation("reflectionperiod", condition=Q(reflectionperiod__replaced_at__isnull=True))
+    rows = Case.objects.filter(pk=CASE).annotate(step=FilteredRelation("move"), counts=counts)
+    return rows.only("pk").select_related("step", "counts").order_by("-step__recorded_at")  # type: ignore[misc]  # annotated

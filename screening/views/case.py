@@ -51,9 +51,8 @@ def _page(
     """The overview; on top of it the question why, for whoever must say so before they read on."""
     trail = facts.trail_of(case)
     case_facts = facts.of(case, today=clock.today(), trail=trail)
-    detentions = list(case.detention_set.all())
+    detentions = access.detentions_of(case)
     alerts = overview.alerts(case, case_facts, detentions)
-    waiting = case.approval_set.filter(answer="").select_related("recorded_by", "office")
     if purpose is None and case.asks_purpose:
         purpose = PurposeForm()
     return case_page(
@@ -76,7 +75,7 @@ def _page(
         notes=overview.last_notes(case) if Section.C3 in case.opened else None,
         beside=[
             overview.who_works(request.user, case),
-            overview.requests(request.user, case, waiting),
+            overview.requests(request.user, case),
             *_contact(case),
         ],
     )
@@ -161,7 +160,7 @@ def _wants(case: Case) -> Block:
     words = shown(case, case.person, "wishes")
     return Block(
         heading,
-        pairs=wishes.pairs(case),
+        pairs=wishes.pairs(case, access.choices_of(case)),
         rows=[Row(_("In their words"), words)] if words else [],
         empty=_("Nothing was asked yet. Ask, and write down what they say."),
         guideline=number,

@@ -10,7 +10,7 @@ from orgs.models import User
 
 from .. import access
 from ..event_words import why_words
-from ..models import Approval, Case, Detention
+from ..models import Case, Detention
 from ..sections import Section
 from ..types import AgeBand, ApprovalKind, DetentionKind, HandoverKind, HandoverStatus, Result, Stage
 from ..workflow import NEXT_STEP, TRANSITION_BY_CODE, CaseFacts, Transition, transitions_from
@@ -168,15 +168,14 @@ def _specialist(case: Case) -> Any:
     return _("specialist %(who)s") % {"who": case.specialist.code} if case.specialist else ""
 
 
-def requests(user: User, case: Case, waiting: Iterable[Approval]) -> Block:
+def requests(user: User, case: Case) -> Block:
     """What waits for somebody's answer: nobody answers their own."""
     pairs = []
-    for row in waiting:
+    for row, may in access.requests_of(user, case):
         mine = row.recorded_by_id == user.pk
-        may = mine or access.may_answer(user, row)
-        if row.kind == ApprovalKind.PROTECTED and not may:
+        if row.kind == ApprovalKind.PROTECTED and not mine and not may:
             continue
-        leads = may and not (mine and row.kind == ApprovalKind.EMERGENCY)
+        leads = (mine or may) and not (mine and row.kind == ApprovalKind.EMERGENCY)
         said = {"who": row.recorded_by.code, "day": wording.short_day(row.recorded_at), "office": row.office.name}
         pairs.append(
             Pair(
@@ -190,7 +189,6 @@ def requests(user: User, case: Case, waiting: Iterable[Approval]) -> Block:
 
 
 def last_notes(case: Case) -> Block:
-    rows = case.note_set.select_related("recorded_by").order_by("-recorded_at")[:3]
     entries = [
         Entry(
             row.get_kind_display(),
@@ -199,7 +197,7 @@ def last_notes(case: Case) -> Block:
             note=row.get_way_display() if row.way else "",
             text=shown(case, row, "text"),
         )
-        for row in rows
+        for row in access.last_notes_of(case)
     ]
     link = Link(_("All notes and contacts"), address("notes", case))
     return Block(_("Last notes"), entries=entries, empty=_("Nothing is written yet."), beside=link)

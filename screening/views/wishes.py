@@ -1,5 +1,6 @@
 """What does the person want, in words? Chosen services first, then what they said of home, police and embassy."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.functional import Promise
@@ -47,9 +48,9 @@ WOMAN_OR_MAN: tuple[tuple[str, Words], ...] = (
 )
 
 
-def latest_choices(case: Case) -> dict[str, Choice]:
-    """The latest row of each service counts (guideline 33), whether it was fetched before or not."""
-    rows = sorted(case.choice_set.all(), key=lambda row: row.recorded_at)
+def latest_choices(choices: Iterable[Choice]) -> dict[str, Choice]:
+    """The latest row of each service counts (guideline 33)."""
+    rows = sorted(choices, key=lambda row: row.recorded_at)
     return {row.service: row for row in rows if row.service}
 
 
@@ -58,9 +59,9 @@ def mark_of(row: Choice) -> dict[str, Any]:
     return {"word": row.get_choice_display(), "tone": tone, "icon": icon}
 
 
-def pairs(case: Case) -> list[Pair]:
+def pairs(case: Case, choices: Iterable[Choice]) -> list[Pair]:
     """One line a wish, for the case page: coded ones only, which C2 opens."""
-    latest = latest_choices(case)
+    latest = latest_choices(choices)
     order = list(CHOICE_MARKS)
     rows = sorted(latest.values(), key=lambda row: order.index(ChoiceMade(row.choice)))
     chosen = [Pair(mark=mark_of(row), text=row.get_service_display(), notes=[_when(row)]) for row in rows]
