@@ -99,6 +99,9 @@ class _Written:
                 self.sql, self.params = self.compiler.as_sql()
             except EmptyResultSet:  # whatever is given, as `none()`
                 self.sql = ""
+                return
+        converters = self.compiler.get_converters([one[0] for one in self.compiler.select])
+        self.compiler.get_converters = lambda _fields: converters
 
     def asked(self, given: dict[str, Any]) -> list[Any]:
         if not self.sql:

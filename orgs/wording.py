@@ -4,11 +4,12 @@ Babel's CLDR, not Django's formats: Django's own Khmer spells March wrongly.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from . import clock
@@ -18,19 +19,19 @@ YES, NO, NOT_RECORDED = pgettext_lazy("reply", "Yes"), pgettext_lazy("reply", "N
 
 def day(on: date) -> str:
     """Saturday 14 March 2026."""
-    return format_date(_local(on), "EEEE d MMMM y", locale=_locale())
+    return _said(_local(on), "EEEE d MMMM y", _locale())
 
 
 def short_day(on: date) -> str:
     """Sat 14 March, with the year where it is not this one."""
     on = _local(on)
     pattern = "EEE d MMMM" if on.year == clock.today().year else "EEE d MMMM y"
-    return format_date(on, pattern, locale=_locale())
+    return _said(on, pattern, _locale())
 
 
 def month(on: date) -> str:
     """March 2026."""
-    return format_date(on, "MMMM y", locale=_locale())
+    return _said(on, "MMMM y", _locale())
 
 
 def clock_time(at: datetime) -> str:
@@ -40,18 +41,18 @@ def clock_time(at: datetime) -> str:
 
 def moment(at: datetime) -> str:
     """Sat 14 March 2026, 14:02."""
-    return f"{format_date(_local(at), 'EEE d MMMM y', locale=_locale())}, {clock_time(at)}"
+    return f"{_said(_local(at), 'EEE d MMMM y', _locale())}, {clock_time(at)}"
 
 
-def days_from_now(on: date, *, today: date) -> str | Promise:
+def days_from_now(on: date, *, today: date) -> str:
     """Today, tomorrow, in 5 days; what is late is our task, never the person's."""
     days = (_local(on) - today).days
     if days < 0:
-        late = ngettext_lazy("%(days)d day late · our task", "%(days)d days late · our task", "days")
+        late = ngettext("%(days)d day late · our task", "%(days)d days late · our task", -days)
         return late % {"days": -days}
     if days < 2:
         return _("tomorrow") if days else _("today")
-    return ngettext_lazy("in %(days)d day", "in %(days)d days", "days") % {"days": days}
+    return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
 
 
 def name_of(row: Any) -> str:
@@ -61,6 +62,12 @@ def name_of(row: Any) -> str:
 
 def yes_no(value: bool | None) -> str | Promise:
     return NOT_RECORDED if value is None else YES if value else NO
+
+
+@lru_cache(maxsize=4096)
+def _said(on: date, pattern: str, locale: str) -> str:
+    """A calendar day in words: the same days stand on a page again and again, and to put one into words is slow."""
+    return format_date(on, pattern, locale=locale)
 
 
 def _local(on: date) -> date:

@@ -21,6 +21,7 @@ from ..workflow import CaseFacts, Gate
 from .emergency_notice import emergency_notice
 from .submitting import Act, submit
 
+A_REFERENCE = "0000-0000"
 # Name of the address after "screening:", label, permission that opens it.
 TABS = (
     ("case", _("Overview"), "case.see"),
@@ -44,8 +45,21 @@ TABS = (
 
 def address(name: str, case: Case | None, *rest: str) -> str:
     """The address of a page of ``case``, or of none."""
-    app = "" if ":" in name else "screening:"
-    return reverse(f"{app}{name}", args=[reference.shown(case.reference), *rest] if case else [])
+    if case is not None and not rest:
+        before, after = _around(name)
+        return f"{before}{reference.shown(case.reference)}{after}"
+    return reverse(_full(name), args=[reference.shown(case.reference), *rest] if case else [])
+
+
+def _full(name: str) -> str:
+    return name if ":" in name else f"screening:{name}"
+
+
+@cache
+def _around(name: str) -> tuple[str, str]:
+    """What stands before and after a reference in the address of a page: looked up once, however many lead there."""
+    before, after = reverse(_full(name), args=[A_REFERENCE]).split(A_REFERENCE)
+    return before, after
 
 
 def reason(request: HttpRequest, ref: str) -> access.Reason:
@@ -208,6 +222,6 @@ def _gate_shown(case: Case, gate: Gate, *, is_met: bool) -> dict[str, Any]:
 @cache
 def _exists(name: str) -> bool:
     try:
-        return bool(reverse(name if ":" in name else f"screening:{name}", args=["0"]))
+        return bool(reverse(_full(name), args=[A_REFERENCE]))
     except NoReverseMatch:
         return False

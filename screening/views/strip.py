@@ -68,13 +68,9 @@ def _day(
         mark = REVIEW
     elif on in held_on:
         mark = HELD
-    return {
-        "number": number,
-        "is_now": on == today,
-        "is_past": on < today,
-        "is_added": number > row.days,
-        "mark": mark,
-    }
+    # Thirty and more of them stand on a page, so that each is handed over as it is written there.
+    look = ["is-now" if on == today else "is-past" if on < today else "", "is-added" if number > row.days else ""]
+    return {"number": str(number), "look": " ".join(filter(None, look)), "mark": mark}
 
 
 def _days_held(spans: Iterable[Detention], *, today: date) -> frozenset[date]:
@@ -135,7 +131,7 @@ def _key(
         key.append({"mark": LAST, "text": _("last protected day: %(day)s") % {"day": wording.short_day(row.ends_on)}})
     if any(day["mark"] == HELD for day in days):
         key.append({"mark": HELD, "text": _("a day on which the person was held")})
-    if any(day["is_added"] for day in days):
+    if len(days) > row.days:
         key.append({"mark": "+", "text": _length(row, is_held=is_held)})
     return key
 

@@ -51,7 +51,7 @@ COMPONENTS = [
      ["Doctor", "Ask again", "Not now", "Before"]),
     ("_rail", {"stages": [{"name": "Interim", "is_done": True}, {"name": "30 days", "is_now": True}]},
      ['aria-current="step"', "Interim"]),
-    ("_strip", {"days": [{"number": 1, "is_past": True}], "key": [{"mark": "C", "text": "Check-in"}],
+    ("_strip", {"days": [{"number": "1", "look": "is-past"}], "key": [{"mark": "C", "text": "Check-in"}],
                 "summary": "Day 1 of 30."}, ["Day 1 of 30.", "Check-in"]),
     ("_subnav", {"tabs": [{"label": "Plan", "url": "/a", "is_current": True}], "label": "This case"},
      ['aria-current="page"']),
