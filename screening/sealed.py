@@ -86,7 +86,7 @@ def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
         if version != VERSION:
             raise ValueError(version)
         raw, number = a2b_base64(sealed, strict_mode=True), int(digits)
-        key = _keys(case_id).get(number)
+        key = (_read_with(case_id) or _keys(case_id)).get(number)
     except ValueError as error:
         raise Unreadable(about, case_id=case_id) from error
     if key is None:
@@ -131,10 +131,26 @@ def _keys(case_id: UUID | None) -> dict[int, AESGCM]:
     return at_hand
 
 
+def _read_with(case_id: UUID | None) -> dict[int, AESGCM] | None:
+    """The keys of an open case that were read together with it: to read only. None where there are none, or where one
+    was wrapped anew since."""
+    if case_id is None or not (rows := sections.wrapped(case_id=case_id)):
+        return None
+    at_hand = sections.at_hand(case_id=case_id)
+    if at_hand is not None and not at_hand:
+        found = _unwrapped_of((row.case_id, row.number, row.master, row.wrapped) for row in rows)
+        at_hand.update(found.get(case_id, {}) if len(found.get(case_id, {})) == len(rows) else {})
+    return at_hand
+
+
 def _unwrapped(cases: Iterable[UUID]) -> dict[UUID, dict[int, AESGCM]]:
     rows = apps.get_model("screening", "CaseKey").objects.filter(case__in=list(cases)).exclude(wrapped="")
+    return _unwrapped_of(rows.order_by().values_list("case", "number", "master", "wrapped"))
+
+
+def _unwrapped_of(rows: Iterable[tuple[UUID, int, int, str]]) -> dict[UUID, dict[int, AESGCM]]:
     found: dict[UUID, dict[int, AESGCM]] = {}
-    for case_id, number, by, wrapped in rows.order_by().values_list("case", "number", "master", "wrapped"):
+    for case_id, number, by, wrapped in rows:
         try:
             key = master.unwrap(wrapped, about=_case(case_id, number), number=by)
         except master.NotUnwrapped:

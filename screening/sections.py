@@ -31,11 +31,15 @@ NONE: frozenset[Section] = frozenset()
 
 @dataclass(frozen=True)
 class Opening:
-    """What is open of one case, and the keys that were unwrapped to read it (`sealed`): they go when it closes."""
+    """What is open of one case, and the keys that were unwrapped to read it (`sealed`): they go when it closes.
+
+    ``wrapped`` are its keys as they were read together with it.
+    """
 
     case_id: UUID
     sections: frozenset[Section] = NONE
     keys: dict[int, Any] = field(default_factory=dict)
+    wrapped: tuple[Any, ...] = ()
 
 
 # By the number of a case: it is looked up for each value that is read, and a UUID is hashed and compared in Python.
@@ -53,6 +57,12 @@ def at_hand(*, case_id: UUID) -> dict[int, Any] | None:
     return opening.keys if opening else None
 
 
+def wrapped(*, case_id: UUID) -> tuple[Any, ...]:
+    """The keys of an open case that were read with it, still wrapped."""
+    opening = _opened.get().get(case_id.int)
+    return opening.wrapped if opening else ()
+
+
 def all_at_hand() -> dict[UUID, dict[int, Any]]:
     return {opening.case_id: opening.keys for opening in _opened.get().values()}
 
@@ -67,9 +77,9 @@ def opened(*, case_id: UUID, sections: Iterable[Section]) -> Iterator[None]:
         _opened.reset(token)
 
 
-def open_until_request_ends(*, case_id: UUID, sections: Iterable[Section]) -> None:
+def open_until_request_ends(*, case_id: UUID, sections: Iterable[Section], wrapped: Iterable[Any] = ()) -> None:
     """For ``access.open_case`` and ``access.compare`` alone; `nothing_open` closes what it opened."""
-    _opened.set(_with(case_id, sections))
+    _opened.set(_with(case_id, sections, wrapped))
 
 
 @contextmanager
@@ -82,7 +92,8 @@ def nothing_open() -> Iterator[None]:
         _opened.reset(token)
 
 
-def _with(case_id: UUID, sections: Iterable[Section]) -> Mapping[int, Opening]:
+def _with(case_id: UUID, sections: Iterable[Section], wrapped: Iterable[Any] = ()) -> Mapping[int, Opening]:
     now = _opened.get()
     before = now.get(case_id.int) or Opening(case_id)
-    return {**now, case_id.int: replace(before, sections=before.sections | frozenset(sections))}
+    after = replace(before, sections=before.sections | frozenset(sections), wrapped=tuple(wrapped) or before.wrapped)
+    return {**now, case_id.int: after}

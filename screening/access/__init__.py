@@ -28,7 +28,7 @@ from .openings import (
     request_to_answer,
     sharing_open,
 )
-from .overview import choices_of, detentions_of, due_of, last_notes_of, requests_of
+from .overview import choices_of, due_of, last_handover_of, last_notes_of, requests_of
 from .review import list_review, open_review
 from .review_items import Item, Queue
 from .reviewers import shut_out
@@ -69,7 +69,6 @@ __all__ = [
     "beside",
     "choices_of",
     "compare",
-    "detentions_of",
     "due_of",
     "emergency_refusal",
     "emergency_until",
@@ -78,6 +77,7 @@ __all__ = [
     "helping_open",
     "is_denied",
     "is_only_asked",
+    "last_handover_of",
     "last_notes_of",
     "link_at_desk",
     "links_at_desk",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, FilteredRelation, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -52,10 +52,16 @@ class Reason:
 def refusal(user: User, permission: str, case: Case) -> str | Promise | None:
     """A sentence that says why ``user`` may not do this now, or None where they may.
 
-    For pages: of a case that ``user`` opened in this request the ties found then are used. Acts never ask here.
+    For pages: of a case that ``user`` opened in this request the ties found then are used, and what was said of them
+    once. Acts never ask here.
     """
-    found = case.ties if getattr(case, "opened_by", None) == user.pk else ties(user, case)
-    return _refusal(user, PERMISSION_BY_CODE[permission], case, found)
+    row = PERMISSION_BY_CODE[permission]
+    if getattr(case, "opened_by", None) != user.pk:
+        return _refusal(user, row, case, ties(user, case))
+    said: dict[Any, Any] = case.refusals  # type: ignore[attr-defined]  # as `_prepared` made it
+    if (row.code, case.stage) not in said:
+        said[row.code, case.stage] = _refusal(user, row, case, case.ties)  # type: ignore[attr-defined]  # as above
+    return said[row.code, case.stage]
 
 
 def _refusal(user: User, row: Permission, case: Case, found: frozenset[Tie]) -> str | Promise | None:
@@ -112,7 +118,8 @@ def open_case(
     relation = min(found, key=list(Tie).index)
     purpose = Purpose.EMERGENCY if relation is Tie.EMERGENCY else reason.purpose or Purpose.CARE
     record_look(user, case, subject=need, relation=relation, purpose=purpose, sections=sections, which=which)
-    open_until_request_ends(case_id=case.pk, sections=sections)
+    wrapped = case.wrapped_keys  # type: ignore[attr-defined]  # as `_fetched` found them
+    open_until_request_ends(case_id=case.pk, sections=sections, wrapped=wrapped)
     return _prepared(case, user, found, sections)
 
 
@@ -140,7 +147,7 @@ def record_look(
 
 
 def _prepared(case: Any, user: User, found: frozenset[Tie], sections: frozenset[Section]) -> Case:
-    case.opened_by, case.ties = user.pk, found
+    case.opened_by, case.ties, case.refusals = user.pk, found, {}
     case.opened = sections
     case.summary_only = all(ROW_BY_TIE[tie].only_summary for tie in found)
     case.asks_purpose = Tie.SUPERVISOR in found and Section.C2 not in opened_to(found, purpose="", with_identity=False)
@@ -155,11 +162,18 @@ def is_only_asked(case: Case) -> bool:
 
 def _fetched(reference: str) -> Case | None:
     # Asked for even where no case can be called so: it costs the same.
-    return next(iter(_called(reference=references.read(reference) or "")), None)
+    rows: list[Any] = _called(reference=references.read(reference) or "")
+    if not rows:
+        return None
+    rows[0].wrapped_keys = [row.key for row in rows if hasattr(row, "key")]
+    return rows[0]
 
 
 @written_once
 def _called() -> QuerySet[Case]:
+    """A case with its keys, wrapped as they are: a row for each, or one where all were destroyed."""
     people = ("person", "author", "responsible", "received_by", "caseworker", "specialist")
     offices = ("author_office", "responsible_office", "identifying_office", "province__identifying_office")
-    return Case.objects.select_related(*people, *offices).filter(reference=Later("reference", CharField()))
+    key = FilteredRelation("casekey", condition=~Q(casekey__wrapped=""))
+    rows = Case.objects.filter(reference=Later("reference", CharField())).annotate(key=key)
+    return rows.select_related(*people, *offices, "key")  # type: ignore[misc]  # annotated

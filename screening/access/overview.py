@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from orgs.asking import CASE, written_once
 from orgs.models import User
 
-from ..models import Approval, Case, Choice, Deadline, Detention, Note
+from ..models import Approval, Case, Choice, Deadline, Handover, Note
 from ..types import ApprovalKind
 from . import approvers
 from .matrix import Tie
@@ -21,10 +21,6 @@ def due_of(case: Case) -> list[Deadline]:
     return _due(case=case.pk)
 
 
-def detentions_of(case: Case) -> list[Detention]:
-    return _detentions(case=case.pk)
-
-
 def choices_of(case: Case) -> list[Choice]:
     return _choices(case=case.pk)
 
@@ -33,13 +29,23 @@ def last_notes_of(case: Case) -> list[Note]:
     return _last_notes(case=case.pk)
 
 
+def last_handover_of(case: Case) -> Handover:
+    """Of a case that was handed over, or kept."""
+    [row] = _last_handover(case=case.pk)
+    return row
+
+
 def requests_of(user: User, case: Case) -> list[tuple[Approval, bool]]:
     """What waits for an answer, each with whether it is for ``user`` to give."""
     rows = _requests(case=case.pk)
     for row in rows:
         row.case = case
-    # Whether anything of the case is for them to answer was found when it was opened.
-    theirs = approvers.to_answer(user, rows) if Tie.APPROVER in case.ties else []  # type: ignore[attr-defined]
+    theirs = [row for row in rows if row.recorded_by_id != user.pk]
+    # Whether any is for them to answer was found when the case was opened; among several it is asked which.
+    if Tie.APPROVER not in case.ties:  # type: ignore[attr-defined]
+        theirs = []
+    elif len(theirs) > 1:
+        theirs = approvers.to_answer(user, theirs)
     return [(row, row in theirs) for row in rows]
 
 
@@ -51,11 +57,6 @@ def _due() -> QuerySet[Deadline]:
 
 
 @written_once
-def _detentions() -> QuerySet[Detention]:
-    return Detention.objects.filter(case=CASE)
-
-
-@written_once
 def _choices() -> QuerySet[Choice]:
     return Choice.objects.filter(case=CASE)
 
@@ -63,6 +64,11 @@ def _choices() -> QuerySet[Choice]:
 @written_once
 def _last_notes() -> QuerySet[Note]:
     return Note.objects.filter(case=CASE).select_related("recorded_by").order_by("-recorded_at")[:NOTES_SHOWN]
+
+
+@written_once
+def _last_handover() -> QuerySet[Handover]:
+    return Handover.objects.filter(case=CASE).select_related("to_office").order_by("-recorded_at")[:1]
 
 
 @written_once

@@ -1,4 +1,4 @@
-"""What has a case come through: its steps, and the period that counts now?"""
+"""What has a case come through: its steps, the period that counts now, and when the person was held or charged?"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,13 +14,14 @@ from ..types import Stage
 
 @dataclass(frozen=True)
 class Trail:
-    """What a case has come through: its steps, newest first, and the period that counts now.
+    """What a case has come through: its steps, newest first, the period that counts now, and each detention and charge.
 
     Facts rest on it and pages show it, so that a page reads it once and hands it on.
     """
 
     moves: tuple[models.Move, ...]
     period: models.ReflectionPeriod | None = None
+    detentions: tuple[models.Detention, ...] = ()
 
     @property
     def reopened_at(self) -> datetime | None:
@@ -36,8 +37,9 @@ class Trail:
 
 def trail_of(case: Case) -> Trail:
     rows = _trail(case=case.pk)
-    moves = tuple(row.step for row in rows if hasattr(row, "step"))
-    return Trail(moves=moves, period=getattr(rows[0], "counts", None))
+    moves = {row.step.pk: row.step for row in rows if hasattr(row, "step")}
+    detentions = {row.held.pk: row.held for row in rows if hasattr(row, "held")}
+    return Trail(tuple(moves.values()), getattr(rows[0], "counts", None), tuple(detentions.values()))
 
 
 def moves_of(case: Case) -> tuple[models.Move, ...]:
@@ -51,7 +53,15 @@ def period_of(case: Case) -> models.ReflectionPeriod | None:
 
 @written_once
 def _trail() -> QuerySet[Case]:
-    """A row for each step, the newest first, each with the period that counts now; one row where there was no step."""
-    counts = FilteredRelation("reflectionperiod", condition=Q(reflectionperiod__replaced_at__isnull=True))
-    rows = Case.objects.filter(pk=CASE).annotate(step=FilteredRelation("move"), counts=counts)
-    return rows.only("pk").select_related("step", "counts").order_by("-step__recorded_at")  # type: ignore[misc]  # annotated
+    """A row for each step and each detention beside it, all with the period that counts now; one where there is none.
+
+    There are few of either: what a case has much of is read elsewhere.
+    """
+    now = Q(reflectionperiod__replaced_at__isnull=True)
+    rows = Case.objects.filter(pk=CASE).annotate(
+        step=FilteredRelation("move"),
+        counts=FilteredRelation("reflectionperiod", condition=now),
+        held=FilteredRelation("detention"),
+    )
+    rows = rows.only("pk").select_related("step", "counts", "held")  # type: ignore[misc]  # annotated
+    return rows.order_by("-step__recorded_at", "held__recorded_at", "held__pk")

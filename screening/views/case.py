@@ -51,8 +51,7 @@ def _page(
     """The overview; on top of it the question why, for whoever must say so before they read on."""
     trail = facts.trail_of(case)
     case_facts = facts.of(case, today=clock.today(), trail=trail)
-    detentions = access.detentions_of(case)
-    alerts = overview.alerts(case, case_facts, detentions)
+    alerts = overview.alerts(case, case_facts, trail.detentions)
     if purpose is None and case.asks_purpose:
         purpose = PurposeForm()
     return case_page(
@@ -64,7 +63,7 @@ def _page(
         bar=overview.bar(case, alerts, primary=_primary(request, case)),
         alerts=alerts,
         stages=rail(case, trail, case_facts),
-        strip=_strip(case, trail, detentions),
+        strip=_strip(case, trail),
         reflection_url=address("reflection", case),
         purpose=purpose,
         purpose_said=_purpose_said(request, ref=case.reference) if Section.C2 in case.opened else "",
@@ -74,7 +73,7 @@ def _page(
         step=overview.next_step(request.user, case, case_facts),
         notes=overview.last_notes(case) if Section.C3 in case.opened else None,
         beside=[
-            overview.who_works(request.user, case),
+            overview.who_works(request.user, case, case_facts),
             overview.requests(request.user, case),
             *_contact(case),
         ],
@@ -136,11 +135,11 @@ def _primary(request: SignedInRequest, case: Case) -> Link | None:
     return None
 
 
-def _strip(case: Case, trail: facts.Trail, detentions: list[Any]) -> dict[str, Any] | None:
+def _strip(case: Case, trail: facts.Trail) -> dict[str, Any] | None:
     """The protected days while they run; before and after that they stand on their own page only."""
     if trail.period is None or case.stage not in PERIOD_SHOWN_AT:
         return None
-    shown_strip = strip(trail.period, detentions=detentions)
+    shown_strip = strip(trail.period, detentions=trail.detentions)
     return None if shown_strip["is_over"] and case.stage != Stage.REFLECTION else shown_strip
 
 

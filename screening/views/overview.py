@@ -121,12 +121,12 @@ def _still_open(gates: list[dict[str, Any]]) -> Any:
     return _("Still open: %(open)d of %(all)d conditions. The step stays closed until all are met.") % said
 
 
-def who_works(user: User, case: Case) -> Block:
+def who_works(user: User, case: Case, case_facts: CaseFacts) -> Block:
     """Who answers for it, who identifies, how the hand-over stands, and what the reader may do about it."""
     rows = [
         Row(_("Answers for it"), case.responsible.code if case.responsible else "–", case.responsible_office.name),
         Row(_("Caseworker"), case.caseworker.code if case.caseworker else _("Not named yet")),
-        _handover(case),
+        _handover(case, case_facts),
         Row(_("Identifying office"), _identifying(case), _specialist(case)),
         Row(_("Screened by"), case.author.code, case.author_office.name),
     ]
@@ -146,13 +146,13 @@ def who_works(user: User, case: Case) -> Block:
     return Block(_("Who works on it"), facts=rows, links=links, notice=stand_in_notice(case))
 
 
-def _handover(case: Case) -> Row:
+def _handover(case: Case, case_facts: CaseFacts) -> Row:
     if case.received_at is not None and case.received_by is not None:
         said = {"who": case.received_by.code, "day": wording.short_day(case.received_at)}
         return Row(_("Hand-over"), _("Received on %(day)s") % said, _("by %(who)s") % said)
-    sent = case.handover_set.select_related("to_office").order_by("-recorded_at").first()
-    if sent is None:
+    if not case_facts.handed_over:
         return Row(_("Hand-over"), _("Not handed over yet"))
+    sent = access.last_handover_of(case)
     where = "" if sent.kind == HandoverKind.KEPT else sent.to_office.name
     return Row(_("Hand-over"), HandoverStatus(sent.status).label, where)
 
