@@ -2,7 +2,9 @@
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -19,7 +21,9 @@ from orgs.models.event import Outcome as EventOutcome
 from screening.access import Denied
 from tests.factories.cast import Cast
 
-Call = Callable[[Any], dict[str, Any]]
+Said = dict[str, Any]
+Call = Callable[[Any], Said]
+Counts = dict[str, int]
 
 
 class Actions(TestCase):
@@ -30,43 +34,46 @@ class Actions(TestCase):
 
     def test_each(self) -> None:
         for action, persona, takes in self.rows:
-            with self.subTest(action=f"{action.__module__}.{action.__name__}"):
-                self.refuses_the_outsider(action, takes)
-                self.leaves_nothing_without_its_event(action, persona, takes)
-                self.records(action, persona, takes)
+            with self.subTest(action=f"{action.__module__}.{action.__name__}"), undone():
+                # Each begins with what stands here, and nothing of the one before is left in it.
+                said, before = takes(self), counts()
+                self.refuses_the_outsider(action, deepcopy(said), before)
+                self.leaves_nothing_without_its_event(action, persona, deepcopy(said), before)
+                self.records(action, persona, said)
 
-    def refuses_the_outsider(self, action: Any, takes: Call) -> None:
-        with transaction.atomic():
-            said, before = takes(self), counts()
+    def refuses_the_outsider(self, action: Any, said: Said, before: Counts) -> None:
+        with undone():
             with pytest.raises(Denied):
                 action(by=self.people.outsider, **said)
             assert counts() == before
-            transaction.set_rollback(True)
 
-    def leaves_nothing_without_its_event(self, action: Any, persona: str, takes: Call) -> None:
+    def leaves_nothing_without_its_event(self, action: Any, persona: str, said: Said, before: Counts) -> None:
         def broken(event: AuditEvent) -> None:
             raise IntegrityError("the event cannot be written")
 
-        with transaction.atomic():
-            said, before = takes(self), counts()
+        with undone():
             with patch.object(appending, "append", broken), pytest.raises(log.NotWritten):
                 action(by=getattr(self.people, persona), **said)
             assert counts() == before
-            transaction.set_rollback(True)
 
-    def records(self, action: Any, persona: str, takes: Call) -> None:
-        with transaction.atomic():
-            said = takes(self)
-            known = set(AuditEvent.objects.values_list("pk", flat=True))
-            action(by=getattr(self.people, persona), **said)
-            new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=EventOutcome.DONE)
-            assert new.exists()
-            assert any(event.rows for event in new)
-            assert set(new.values_list("actor_id", flat=True)) == {getattr(self.people, persona).pk}
-            transaction.set_rollback(True)
+    def records(self, action: Any, persona: str, said: Said) -> None:
+        known = set(AuditEvent.objects.values_list("pk", flat=True))
+        action(by=getattr(self.people, persona), **said)
+        new = AuditEvent.objects.exclude(pk__in=known).filter(outcome=EventOutcome.DONE)
+        assert new.exists()
+        assert any(event.rows for event in new)
+        assert set(new.values_list("actor_id", flat=True)) == {getattr(self.people, persona).pk}
 
 
-def counts() -> dict[str, int]:
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside has not happened."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def counts() -> Counts:
     """How many rows there are of everything a case is made of, history included."""
     found = [model for app in ("screening", "referrals") for model in apps.get_app_config(app).get_models()]
     # In one question: it is asked before and after every act.
