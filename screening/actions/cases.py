@@ -13,6 +13,7 @@ from orgs.types import Role
 from .. import reference
 from ..access import is_denied
 from ..models import Case, Move, Person, Screening
+from ..sections import opened
 from ..types import Stage
 from ..workflow import TRANSITION_BY_CODE
 from . import case_keys, deadlines, indicator_sets
@@ -45,10 +46,12 @@ def begin(*, by: User, office: Office, event: UUID | None = None) -> Case:
         act.case = case
         case_keys.begin(case.pk)
         work = Work(case=case, act=act, by=by, today=clock.today(), now=clock.now())
-        Person(case=case, changed_by=by).save(force_insert=True)
-        work.add(Screening, indicator_set=indicator_sets.published(), took_place_at=work.now)
-        work.add(Move, transition="begin", from_stage="", to_stage=TRANSITION_BY_CODE["begin"].to)
-        deadlines.start(work, "send_screening")
+        # No section opens; the key is unwrapped once for all that is sealed under it here.
+        with opened(case_id=case.pk, sections=()):
+            Person(case=case, changed_by=by).save(force_insert=True)
+            work.add(Screening, indicator_set=indicator_sets.published(), took_place_at=work.now)
+            work.add(Move, transition="begin", from_stage="", to_stage=TRANSITION_BY_CODE["begin"].to)
+            deadlines.start(work, "send_screening")
     return case
 
 
