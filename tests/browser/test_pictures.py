@@ -27,8 +27,9 @@ WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 
 @pytest.fixture
 def people() -> Cast:
+    people = cast()
     indicator_sets.load_shipped()
-    return cast()
+    return people
 
 
 @pytest.fixture

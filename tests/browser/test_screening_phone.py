@@ -26,8 +26,9 @@ SIDEWAYS = "document.documentElement.scrollWidth - window.innerWidth"
 
 @pytest.fixture
 def people(transactional_db):
+    people = cast()
     indicator_sets.load_shipped()
-    return cast()
+    return people
 
 
 class Thumb:

@@ -17,8 +17,9 @@ from tests.lot import collected
 
 @pytest.fixture
 def people(transactional_db):
+    people = cast()
     indicator_sets.load_shipped()
-    return cast()
+    return people
 
 
 QUESTIONS = (

@@ -56,7 +56,9 @@ def after_the_cast(build: Callable[..., Built]) -> Callable[..., Built]:
         key = (build.__name__, cast, standing, *(one.first for one in calendar), *_said(options))
         # Of people and offices nothing but the record of acts grows with a case.
         tables = [AuditEvent, *_tables("screening", "referrals")]
-        return _laid_down(key, lambda: build(people, *calendar, **options), tables)
+        # Most moments are asked for once only.
+        is_a_day = clock._moved_to.get() is None
+        return _laid_down(key, lambda: build(people, *calendar, **options), tables, at_once=is_a_day)
 
     return kept
 
@@ -73,12 +75,14 @@ def _is_anything_there() -> bool:
     return any(model._default_manager.exists() for model in (User, Organisation, Province))
 
 
-def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list[type[models.Model]]) -> Built:
+def _laid_down(
+    key: tuple[object, ...], build: Callable[[], Built], tables: list[type[models.Model]], *, at_once: bool = True
+) -> Built:
+    """``at_once``, or only when it is asked for again: what is never laid down again need not be read."""
     ends = dict(AuditStream.objects.values_list("pk", "head"))
     # What is laid down goes on where it went on when it was made: in the same streams, from the same events.
     key = (*key, frozenset(ends.items()))
-    if key not in _asked_for:
-        # Most moments are asked for once only: what is never laid down again need not be read.
+    if not at_once and key not in _asked_for:
         _asked_for.add(key)
         return build()
     if key not in _kept:
@@ -86,7 +90,7 @@ def _laid_down(key: tuple[object, ...], build: Callable[[], Built], tables: list
         built = build()
         # The other tables are empty before: neither people nor a case are built beside something else.
         new = {AuditEvent: AuditEvent.objects.exclude(pk__in=acts)}
-        made = {model: list(new.get(model, model._base_manager.all())) for model in tables}
+        made = {model: list(new.get(model, model._base_manager.all())) for model in _filled(tables)}
         moved = [end for end in AuditStream.objects.all() if ends.get(end.pk) != end.head]
         _kept[key] = pickle.dumps(built), [*_statements(made), *_ends(moved)]
         return built
@@ -122,6 +126,14 @@ def _statements(made: dict[type[models.Model], list[models.Model]]) -> list[Stat
         for model, rows in made.items():
             model._base_manager.bulk_create(rows)
     return written
+
+
+def _filled(tables: list[type[models.Model]]) -> list[type[models.Model]]:
+    """Those in which a row stands, in one question."""
+    asked = (f'SELECT {n} WHERE EXISTS (SELECT 1 FROM "{one._meta.db_table}")' for n, one in enumerate(tables))
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(asked))
+        return [tables[n] for (n,) in sorted(cursor.fetchall())]
 
 
 def _tables(*apps: str) -> list[type[models.Model]]:
