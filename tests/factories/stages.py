@@ -73,10 +73,16 @@ def interpreted(**changed: Any) -> SafetyAnswers:
 
 
 @after_the_cast
+def opened(people: Cast) -> Case:
+    """A screening of which the first page was sent, and nothing is asked yet."""
+    indicator_sets.load_shipped()
+    return cases.begin(by=people.responder, office=people.ngo)
+
+
+@after_the_cast
 def begun(people: Cast, *, answers: SafetyAnswers | None = None, interpreter: Interpreter | None = None) -> Case:
     """A screening whose safety check is done."""
-    indicator_sets.load_shipped()
-    case = cases.begin(by=people.responder, office=people.ngo)
+    case = opened(people)
     safety_check.record(
         by=people.responder,
         case=case,

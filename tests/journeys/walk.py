@@ -15,7 +15,8 @@ from orgs.models import Interpreter, Office, User
 from referrals.models import Referral
 from screening.models import Case, Consent
 from screening.safety import Independence
-from tests.factories.cast import Cast
+from tests.factories import stages
+from tests.factories.cast import Cast, cast
 
 SAFE = {"danger": "no", "place": "private", "present": ["nobody"], "language": "km", "comfort": "yes", "under_18": "no"}
 POINTS = [str(point) for point in Independence]
@@ -170,6 +171,13 @@ class Walk:
         self.find(specialist, confirmer, **said)
         self.tell(worker, "finding")
         self.step(worker, "support_after_finding")
+
+
+def from_the_hub() -> Walk:
+    """From a screening that was just begun; what is sent first is the safety check."""
+    walk = Walk(cast())
+    walk.case = stages.opened(walk.people)
+    return walk
 
 
 def _sent(said: dict[str, Any]) -> dict[str, Any]:

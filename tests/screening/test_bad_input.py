@@ -15,16 +15,12 @@ from screening.actions import cases
 from screening.models import Case, Draft, Note, Screening
 from tests.factories import orgs, stages
 from tests.factories.cast import cast
-from tests.journeys.walk import SAFE, Walk
+from tests.journeys.walk import SAFE, from_the_hub
 
 
 @pytest.fixture
 def walk(db):
-    people = cast()
-    stages.indicator_sets.load_shipped()
-    found = Walk(people)
-    found.begin(people.responder)
-    return found
+    return from_the_hub()
 
 
 def boxes(*typed: str) -> dict[str, str]:

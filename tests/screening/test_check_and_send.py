@@ -12,8 +12,7 @@ from screening import reference
 from screening.actions import handover
 from screening.types import HandoverAnswer
 from tests.factories import stages
-from tests.factories.cast import cast
-from tests.journeys.walk import SAFE, Walk
+from tests.journeys.walk import SAFE, from_the_hub
 
 pytestmark = pytest.mark.django_db
 
@@ -33,11 +32,7 @@ SAID_ON_PURPOSE = (
 
 @pytest.fixture
 def walk():
-    people = cast()
-    stages.indicator_sets.load_shipped()
-    found = Walk(people)
-    found.begin(people.responder)
-    return found
+    return from_the_hub()
 
 
 @pytest.fixture

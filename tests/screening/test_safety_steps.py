@@ -10,9 +10,8 @@ from django.urls import reverse
 from orgs.models import AuditEvent
 from orgs.types import Course
 from screening.models import Draft
-from tests.factories import orgs, stages
-from tests.factories.cast import cast
-from tests.journeys.walk import POINTS, SAFE, Walk, through
+from tests.factories import orgs
+from tests.journeys.walk import POINTS, SAFE, from_the_hub, through
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +26,7 @@ STEPS = (
 
 @pytest.fixture
 def walk():
-    people = cast()
-    stages.indicator_sets.load_shipped()
-    found = Walk(people)
-    found.begin(people.responder)
-    return found
+    return from_the_hub()
 
 
 def step(walk, question: str, *, status: int = 302, **said) -> str:

@@ -10,9 +10,7 @@ from orgs.models import AuditEvent
 from screening.checklist import Answer
 from screening.fields import held
 from screening.models import Draft
-from tests.factories import stages
-from tests.factories.cast import cast
-from tests.journeys.walk import SAFE, Walk
+from tests.journeys.walk import SAFE, from_the_hub
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +20,8 @@ ENOUGH = "You have enough to refer"
 
 @pytest.fixture
 def walk():
-    people = cast()
-    stages.indicator_sets.load_shipped()
-    found = Walk(people)
-    found.begin(people.responder)
-    found.send(people.responder, "screening_safety", **SAFE)
+    found = from_the_hub()
+    found.send(found.people.responder, "screening_safety", **SAFE)
     return found
 
 
