@@ -138,6 +138,8 @@ def _consent(case: Case, row: Consent, *, may: bool) -> Block:
         Row(_("Recorded"), wording.moment(row.recorded_at), row.recorded_by.code),
         Row(_("In their words"), shown(case, row, "words") or _("None")),
     ]
+    if row.child_assents:
+        rows.append(Row(_("Why it is best for the child"), shown(case, row, "best_interests")))
     if row.withdrawn_at:
         rows.append(Row(_("Taken back"), wording.moment(row.withdrawn_at), shown(case, row, "withdrawn_words")))
     url = address("referrals:consent_withdraw", case, str(row.pk))

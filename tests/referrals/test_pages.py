@@ -179,6 +179,15 @@ class TestImplicatedMother:
         assert not Consent.objects.exists()
 
 
+def test_why_it_is_best_for_a_child_stands_beside_their_yes(people, case):
+    child = stages.received(people, answers=stages.safe_answers(under_18="yes"))
+    made.consented(people, child, best_interests="Invented: it is near the school.")
+    made.consented(people, case)
+    pages = [signed_in(people.caseworker).get(path("index", one)).content.decode() for one in (child, case)]
+    assert "Invented: it is near the school." in pages[0]
+    assert ["Why it is best for the child" in page for page in pages] == [True, False]
+
+
 def test_where_somebody_was_referred_is_not_shown_to_who_has_not_opened_identity(people, case):
     made.accepted(people, case, groups=[SharedGroup.CODED])
     page = signed_in(people.other_supervisor).get(path("index", case)).content.decode()
