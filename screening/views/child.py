@@ -16,7 +16,7 @@ from ..models import Case
 from ..people import Part
 from ..sections import Section
 from ..types import AgeConclusion, AgeGround, BestInterestsAbout, Safe
-from .blocks import Block, Entry, Link, shown, words
+from .blocks import Block, Entry, Link, Row, shown, words
 from .frame import address, form_page, opened_case, reader_may
 
 READ = (Section.C1, Section.C2, Section.C3)
@@ -163,6 +163,7 @@ def _best_interests(request: SignedInRequest, case: Case) -> Block:
             who=row.recorded_by.code,
             note=row.confirmed_by.code if row.confirmed_by else _("waits for a second person"),
             text=shown(case, row, "reasons"),
+            rows=[Row(_("What the child said"), shown(case, row, "child_view") or _("not written down"))],
             url=address("best_interests_confirm", case, str(row.pk)) if may_confirm and not row.confirmed_at else "",
             guideline=5,
         )

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from orgs import clock
 from screening import facts
@@ -22,6 +23,7 @@ from screening.types import (
 )
 from tests.factories import days, stages
 from tests.factories.days import LAST_DAY, april, march, on, refused
+from tests.reading import address, in_order, read, signed_in
 
 HOME, ABROAD, NO_INTERVIEW = (
     BestInterestsAbout.GOING_HOME,
@@ -167,6 +169,12 @@ class Closing(days.Lived):
         kept = BestInterests.objects.get(pk=row.pk)
         assert (kept.recorded_by, kept.confirmed_by) == (people.caseworker, people.other_supervisor)
         assert held(kept, "child_view") == "I want to go home."
+
+    def test_whoever_is_to_confirm_reads_what_the_child_said(self) -> None:
+        with on(march(20)):
+            self.best(HOME)
+            page = read(signed_in(Client(), self.people.second_caseworker), address("people", self.case))
+        assert in_order(page, "An invented reason.", "What the child said", "I want to go home.")
 
     def test_one_person_s_word_on_it_is_not_kept_even_behind_the_pages(self) -> None:
         with on(march(20)):
