@@ -1,10 +1,11 @@
 """A word in every sensitive column of a case that stands nowhere else: wherever it is read, that column was shown.
 
 The columns are found among the models, live and history, so that a new one is planted too. A row keeps what its
-constraints do not let go: an answer that nobody gave stays empty.
+constraints do not let go: an answer that nobody gave stays empty. The record answers for what was planted.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,9 +15,11 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from simple_history.models import HistoricalChanges
 
+from orgs import history
+from orgs.models import AuditEvent
 from screening.fields import SensitiveBytesField, SensitiveDateField, SensitiveJSONField, SensitiveTextField
 from screening.models import Case
-from screening.sections import Section
+from screening.sections import Section, opened
 from tests.lifted import lifted
 
 WORD = re.compile(r"zq\d{4}x|\b18\d\d\b")
@@ -73,13 +76,37 @@ def planted(cases: Iterable[Case]) -> Canaries:
     said = Canaries()
     with lifted():
         for case in cases:
-            for model, found in tables():
-                rows = model._base_manager.filter(case_id=case.pk)
-                for column in found:
-                    place = Place(case.pk, column.section, _named(model, column))
-                    if _plant(rows, column, said.word(place, column)):
-                        said.planted.add(place.column)
+            # Open, so that its keys are unwrapped once and not for each word.
+            with opened(case_id=case.pk, sections=()):
+                _into_each_row(case, said)
+            _answered_for(case)
     return said
+
+
+def _into_each_row(case: Case, said: Canaries) -> None:
+    for model, found in tables():
+        rows = list(model._base_manager.filter(case_id=case.pk))
+        for column in found:
+            place = Place(case.pk, column.section, _named(model, column))
+            if _plant(rows, column, said.word(place, column)):
+                said.planted.add(place.column)
+
+
+def _answered_for(case: Case) -> None:
+    """Each event answers for its rows as they are now: the timeline shows no row that does not match its record."""
+    events = [event for event in AuditEvent._base_manager.filter(case_id=case.pk) if event.rows]
+    keys: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for label, key, _digest in event.rows:
+            keys[label].add(key)
+    rows = {
+        str(row.pk): row
+        for label, found in keys.items()
+        for row in apps.get_model(label).history.model._base_manager.filter(pk__in=found)
+    }
+    for event in events:
+        now = [[label, key, history.digest(rows[str(key)])] for label, key, _digest in event.rows]
+        AuditEvent._base_manager.filter(pk=event.pk).update(rows=now)
 
 
 def _plant(rows: Any, column: Any, word: Any) -> bool:

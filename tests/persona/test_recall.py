@@ -7,51 +7,58 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 from django.http import HttpResponse
 from django.test import TestCase
 from django.urls import reverse
 
-from orgs import clock, log
+from orgs import log
 from orgs.models import AuditEvent, User
 from orgs.models.event import Outcome
-from referrals.actions import helping, placements, visits
-from referrals.models import Referral
-from referrals.types import PlacementKind, VisitKind, VisitOutcome
-from screening.actions import attachments, drafts, notes, protected
-from screening.checklist import ObservationAnswer
-from screening.models import AlternativePlan, Case, Observation, Removal, Response
+from screening import record
+from screening.models import Case
 from screening.sections import Section
-from screening.types import ProtectedKind
-from tests.factories import files
+from screening.views import timeline
 from tests.lot import ALL, HALF, IN_THE_DRILL, IN_THE_SUITE, some
 
 from .asking import Asked, address, answer, full, looked_up_once, shown, undone
 from .canaries import Canaries, Place, columns, planted
+from .more_states import written
 from .situations import Situation, built
 from .stage import NOWHERE, Wrong, listed
 from .table import LISTS, PAGES, PERSONAS, READS, ROWS, SEATS, STAGES, Seat
 
 # C1 and C2 are coded: no word can be planted in them.
 PLANTED = {Section.C3, Section.C4, Section.C5}
-# Why a link between two cases was undone: written at the match desk (tests/screening/test_matches.py).
-# What a supervisor wrote of what somebody did: recorded under no case (tests/screening/test_review.py).
-# Why a case has to be kept: told to a command, and on no page (tests/screening/test_shredding.py).
-NOT_PLANTED = {"Match.undone_why", "ReviewAnswer.note", "Hold.reason"}
-# Planted, and shown only after something that happens at none of the five stages: the crawl says nothing of them.
-NOT_SHOWN = {
-    "Approval.answer_reason", "BestInterests.child_view", "Consent.best_interests", "Consent.withdrawn_words",
-    "Detention.released_to", "Draft.content", "Exchange.answer", "Move.reason", "NeedsAssessment.words",
-    "NonPunishmentNotice.answer", "Person.wishes_not_honoured_why", "ReflectionPeriod.paper_record",
-    "RelatedPerson.implicated_why", "Screening.raised_why",
+# No page shows these to anybody.
+SHOWN_NOWHERE = {
+    # Why the match desk undid a link. It is kept with the link, which no page shows once it is undone.
+    "Match.undone_why",
+    # C5, which no page but that of what is protected opens. No form asks for it.
+    "RelatedPerson.implicated_why",
+}
+# The timeline shows all that was written, to whoever its section is open to; no other page shows these.
+IN_THE_TIMELINE_ALONE = {
+    "Move.reason", "ReflectionPeriod.paper_record",
+    # Told to a command.
+    "Hold.reason",
+    # No form asks for it.
+    "Person.wishes_not_honoured_why",
 }  # fmt: skip
+# What a supervisor wrote of what somebody did: whoever works on the case does not read there that it was looked at.
+UNDER_NO_CASE = {"ReviewAnswer.note"}
+TIMELINE = "screening:timeline"
+TRAIL_OF_A_CASE = ("audit_case", "audit_sheet")
 OPENS_MORE = {
     "screening:approval", "screening:access_answer", "screening:handover", "screening:handover_answer",
     "referrals:sharing_confirm", "referrals:helping",
 }  # fmt: skip
 PURPOSES = (None, {"purpose": "supervision", "identity": False}, {"purpose": "supervision", "identity": True})
+
+# Who asks, and what.
+Question = tuple[str, Asked]
 
 
 @dataclass
@@ -60,43 +67,10 @@ class Read:
 
     wrong: Wrong = field(default_factory=list)
     shown: Counter[str] = field(default_factory=Counter)
+    beside_the_timeline: set[str] = field(default_factory=set)
     answers: int = 0
     named: int = 0
     spurious: Counter[str] = field(default_factory=Counter)
-
-
-def with_more(here: Situation, stage: str) -> Situation:
-    """A row of what is nowhere else written at these stages."""
-    case = here.cases["A"]
-    if stage == "begun":
-        by = here.users["responder"]
-        drafts.keep(by=by, case=case, part=drafts.Part.EXPLOITATION, content={"narrative": "Two invented words."})
-    if stage == "supported":
-        of_the_case(here, case)
-    return here
-
-
-def of_the_case(here: Situation, case: Case) -> None:
-    by = here.users["caseworker"]
-    notes.write(by=by, case=case, text="A note.")
-    paper = attachments.add(by=by, case=case, **files.attached())
-    attachments.take_back(by=by, attachment=paper, why="Of somebody else.")
-    protected.write(by=here.users["responder"], case=case, kind=ProtectedKind.OTHER, text="Said.")
-    placements.record(by=by, case=case, kind=PlacementKind.FAMILY, began_on=clock.today(), where="Somewhere.")
-    visits.record(by=by, case=case, kind=VisitKind.OTHER, outcome=VisitOutcome.MADE, took_place_at=clock.now())
-    served = Referral.objects.get(pk=here.rows["A"]["referrals:begin"])
-    helping.write(by=here.users["colleague"], referral=served, text="Came.")
-    screening = case.screening_set.get()
-    rows = [
-        Observation(screening=screening, item="o1", answer=ObservationAnswer.values[0]),
-        Removal(took_place_at=clock.now(), arrived_at_kind="office"),
-        Response(),
-        AlternativePlan(review_on=clock.today() + timedelta(days=30)),
-    ]
-    with log.recording("member.moved", by=by, case=case):
-        for row in rows:
-            row.case, row.recorded_by, row.recorded_at = case, by, clock.now()
-            row.save(force_insert=True)
 
 
 class TestEveryLook(TestCase):
@@ -104,21 +78,37 @@ class TestEveryLook(TestCase):
         read, put = Read(), set[str]()
         for stage in some(STAGES, suite=1):
             with undone():
-                here = with_more(built(stage), stage)
+                here = built(stage)
+                beside = written(here, stage)
                 words = planted(here.cases.values())
                 put |= words.planted
-                self.ask(here, stage, words, read)
+                asked = list(questions(here, stage, beside))
+                self.ask(here, words, chosen(asked), read)
+                self.notice_a_look_without_its_sections(here, words, asked)
         sys.stdout.write(report(read))  # read with -s
         assert not read.wrong, listed(read.wrong)
         assert read.shown
         if not IN_THE_SUITE:
-            assert columns() - put == NOT_PLANTED
+            assert columns() == put
         if IN_THE_DRILL:
-            assert columns() - set(read.shown) == NOT_PLANTED | NOT_SHOWN
+            assert columns() - set(read.shown) == SHOWN_NOWHERE
+            assert set(read.shown) - read.beside_the_timeline == IN_THE_TIMELINE_ALONE
 
-    def ask(self, here: Situation, stage: str, words: Canaries, read: Read) -> None:
+    def notice_a_look_without_its_sections(self, here: Situation, words: Canaries, every: list[Question]) -> None:
+        seen, read = log.seen, Read()
+
+        def of_nothing(kind: str, **known: Any) -> None:
+            seen(kind, **known | {"sections": []})
+
+        with patch.object(log, "seen", of_nothing):
+            for one in every:
+                if is_timeline(one) and not read.shown:
+                    self.ask(here, words, [one], read)
+        assert len(read.wrong) == sum(read.shown.values()) > 0
+
+    def ask(self, here: Situation, words: Canaries, every: list[Question], read: Read) -> None:
         with looked_up_once():
-            for persona, asked in chosen(questions(here, stage)):
+            for persona, asked in every:
                 user = here.users[persona]
                 with undone():
                     known = set(AuditEvent.objects.values_list("pk", flat=True))
@@ -140,7 +130,9 @@ class TestEveryLook(TestCase):
         }
         for place in found:
             read.shown[place.column] += 1
-            if (place.case, place.section) not in recorded:
+            if asked.resolver_match.view_name != TIMELINE:
+                read.beside_the_timeline.add(place.column)
+            if (None if place.column in UNDER_NO_CASE else place.case, place.section) not in recorded:
                 read.wrong.append((persona, _name(asked), place.column, place.section))
         were_shown = {(place.case, place.section) for place in found}
         for case, section in recorded:
@@ -149,19 +141,40 @@ class TestEveryLook(TestCase):
                 read.spurious[_name(asked)] += (case, section) not in were_shown
 
 
-def questions(here: Situation, stage: str) -> Iterator[tuple[str, Asked]]:
-    """Each page of each case, by everybody who may know of it, for no purpose and for each; each list, by everybody."""
+def questions(here: Situation, stage: str, beside: list[str]) -> Iterator[Question]:
+    """Each page of each case, by everybody who may know of it, for no purpose and for each.
+
+    Each list, the trail of each case and what is ``beside``, by everybody.
+    """
     for seat in SEATS[stage]:
         case = here.cases[seat.case]
-        for name in PAGES | ROWS:
-            path = address(name, shown(case), *([str(here.rows[seat.case].get(name, NOWHERE))] if name in ROWS else []))
-            for chosen in purposes(seat):
-                session = {"purposes": {case.reference: chosen}} if chosen else {}
-                for method in ("GET", "POST"):
-                    yield seat.persona, Asked(here.users[seat.persona], method, path, **session)
+        asked = [(method, path) for path in paths(here, seat.case) for method in ("GET", "POST")]
+        asked += [("GET", path) for path in older(case)]
+        for chosen in purposes(seat):
+            session = {"purposes": {case.reference: chosen}} if chosen else {}
+            for method, path in asked:
+                yield seat.persona, Asked(here.users[seat.persona], method, path, **session)
+    of_all = [reverse(full(name)) for name in LISTS] + [
+        address(name, shown(case)) for name in TRAIL_OF_A_CASE for case in here.cases.values()
+    ]
     for persona in PERSONAS:
-        for name in LISTS:
-            yield persona, Asked(here.users[persona], "GET", reverse(full(name)))
+        for path in of_all:
+            yield persona, Asked(here.users[persona], "GET", path)
+        for path in beside:
+            for method in ("GET", "POST"):
+                yield persona, Asked(here.users[persona], method, path)
+
+
+def paths(here: Situation, letter: str) -> Iterator[str]:
+    for name in PAGES | ROWS:
+        row = [str(here.rows[letter].get(name, NOWHERE))] if name in ROWS else []
+        yield address(name, shown(here.cases[letter]), *row)
+
+
+def older(case: Case) -> list[str]:
+    """What the first page of the timeline has no room for."""
+    pages = -(-record.acts(case).count() // timeline.A_PAGE)
+    return [f"{address('timeline', shown(case))}?page={page}" for page in range(2, pages + 1)]
 
 
 def purposes(seat: Seat) -> list[dict[str, Any] | None]:
@@ -172,12 +185,17 @@ def purposes(seat: Seat) -> list[dict[str, Any] | None]:
     ]
 
 
-def chosen(every: Iterator[tuple[str, Asked]]) -> list[tuple[str, Asked]]:
-    """Not only by lot: some of those that open something beside what the case opens are always among them."""
-    found = list(every)
-    always = [one for one in found if one[1].resolver_match.view_name in OPENS_MORE]
-    drawn = some(found, suite=40, ci=80)
-    return drawn if IN_THE_DRILL else some(always, suite=ALL, ci=HALF) + drawn
+def is_timeline(one: Question) -> bool:
+    return one[1].resolver_match.view_name == TIMELINE and one[1].method == "GET"
+
+
+def chosen(every: list[Question]) -> list[Question]:
+    """Not only by lot: something that opens more than the case opens, and the timeline, are always among them."""
+    if IN_THE_DRILL:
+        return every
+    opens_more = [one for one in every if one[1].resolver_match.view_name in OPENS_MORE]
+    timelines = [one for one in every if is_timeline(one)]
+    return some(opens_more, suite=ALL, ci=HALF) + some(timelines, suite=1, ci=HALF) + some(every, suite=38, ci=80)
 
 
 def report(read: Read) -> str:
