@@ -16,8 +16,10 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.apps import apps
+from django.db.models import QuerySet
 
 from orgs import master, site_key
+from orgs.asking import LaterKeys, written_once
 from orgs.master import NONCE_BYTES
 
 from . import sections
@@ -144,8 +146,13 @@ def _read_with(case_id: UUID | None) -> dict[int, AESGCM] | None:
 
 
 def _unwrapped(cases: Iterable[UUID]) -> dict[UUID, dict[int, AESGCM]]:
-    rows = apps.get_model("screening", "CaseKey").objects.filter(case__in=list(cases)).exclude(wrapped="")
-    return _unwrapped_of(rows.order_by().values_list("case", "number", "master", "wrapped"))
+    return _unwrapped_of(_wrapped(cases=list(cases)))
+
+
+@written_once
+def _wrapped() -> QuerySet[Any, Any]:
+    rows = apps.get_model("screening", "CaseKey").objects.filter(case__in=LaterKeys("cases")).exclude(wrapped="")
+    return rows.order_by().values_list("case", "number", "master", "wrapped")
 
 
 def _unwrapped_of(rows: Iterable[tuple[UUID, int, int, str]]) -> dict[UUID, dict[int, AESGCM]]:
