@@ -7,11 +7,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connection, models
+from django.db.transaction import TransactionManagementError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from orgs import clock, log
+from orgs.asking import CASE, written_once
 from orgs.models import User
 from orgs.refusals import Refused
 
@@ -79,16 +81,23 @@ def working(
 
 def lock(case: Case) -> Case:
     """The case row, held until the transaction ends."""
-    return _held().get(pk=case.pk)
+    held = lock_if_any(case)
+    if held is None:
+        raise Case.DoesNotExist
+    return held
 
 
 def lock_if_any(case: Case | None) -> Case | None:
     """`lock`, at the same cost where there is no such case."""
-    return _held().filter(pk=(case or Case()).pk).first()
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A case is held until a transaction ends, and none has begun.")
+    held = _held(case=(case or Case()).pk)
+    return held[0] if held else None
 
 
+@written_once
 def _held() -> models.QuerySet[Case]:
-    return Case.objects.select_for_update(of=("self",)).select_related("person")
+    return Case.objects.filter(pk=CASE).select_for_update(of=("self",)).select_related("person")
 
 
 def change(row: models.Model, **values: Any) -> None:

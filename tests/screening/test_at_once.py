@@ -8,7 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 
 from orgs import clock, log
 from orgs.models import AuditEvent
@@ -16,6 +17,7 @@ from orgs.refusals import Refused
 from orgs.types import Role
 from screening.access import review
 from screening.actions import (
+    acting,
     approvals,
     cases,
     denials,
@@ -68,6 +70,15 @@ def anew(case: Case) -> Case:
 
 def events(kind: str) -> int:
     return AuditEvent.objects.filter(kind=kind).count()
+
+
+def test_a_case_is_held_inside_a_transaction_or_not_at_all(people):
+    case = stages.begun(people)
+    for hold in (acting.lock, acting.lock_if_any):
+        with pytest.raises(TransactionManagementError):
+            hold(case)
+        with transaction.atomic():
+            assert hold(case) == case
 
 
 def test_of_two_who_receive_one_does(people):
