@@ -1,5 +1,8 @@
 """Which cases may this person list, and which requests wait for their answer? What a list showed is on record."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from orgs import log
@@ -23,6 +26,8 @@ from .matrix import AFTER_SCREENING
 from .reader import Reader, look_of
 from .ties import PROTECTED_AT, shut_out_of
 
+Keys = QuerySet[Any, Any]  # of one column, the keys of cases
+
 
 def list_cases(user: User, *, purpose: str) -> QuerySet[Case]:
     """The cases ``user`` may list, newest first. Records how many, and a keyed digest of which."""
@@ -43,55 +48,52 @@ def visible(user: User) -> QuerySet[Case]:
 
 
 def visible_to(reader: Reader) -> QuerySet[Case]:
-    """The same, made of what is known of ``reader`` and of nothing else: also for what is written once."""
-    tied = _by_name(reader) | _by_office(reader) | _asked(reader) | _children_protected(reader)
-    return Case.objects.filter(tied).exclude(pk__in=shut_out_of(reader.user))
+    """The same, made of what is known of ``reader`` and of nothing else: also for what is written once.
+
+    Each tie is found by an index of its own, so that a list costs what is on it, however many other cases there are.
+    """
+    first, *others = (keys.order_by() for keys in (*_by_name(reader), *_by_office(reader), *_asked(reader)))
+    return Case.objects.filter(pk__in=first.union(*others)).exclude(pk__in=shut_out_of(reader.user))
 
 
-def _by_name(reader: Reader) -> Q:
-    user = reader.user
-    return (
-        Q(author=user)
-        | Q(responsible=user)
-        | Q(caseworker=user)
-        | Q(stage=Stage.IDENTIFICATION, specialist=user)
-        | Q(pk__in=grants.cases_helped(user, today=reader.today))
-        | Q(pk__in=emergencies.live(user, now=reader.now).values("case"))
-        | Q(pk__in=protected.given_by(user, now=reader.now).values("case"))
-    )
+def _by_name(reader: Reader) -> Iterator[Keys]:
+    user, cases = reader.user, Case.objects.values("pk")
+    yield cases.filter(author=user)
+    yield cases.filter(responsible=user)
+    yield cases.filter(caseworker=user)
+    yield cases.filter(stage=Stage.IDENTIFICATION, specialist=user)
+    yield grants.cases_helped(user, today=reader.today)
+    yield emergencies.live(user, now=reader.now).values("case")
+    yield protected.given_by(user, now=reader.now).values("case")
 
 
-def _by_office(reader: Reader) -> Q:
-    awaited = Deadline.objects.filter(**FINDING_AWAITED).values("case")
-    proposed = Finding.objects.filter(status=FindingStatus.PROPOSED).values("case")
-    identifying = Q(stage=Stage.IDENTIFICATION, identifying_office__in=reader.supervised)
+def _by_office(reader: Reader) -> Iterator[Keys]:
+    cases = Case.objects.values("pk")
+    yield cases.filter(responsible_office__in=reader.supervised)
+    yield cases.filter(received_at__isnull=True, pk__in=handed_to(reader).values("case"))
     offered = transfers.to_offices_of(reader.user, today=reader.today)
-    return (
-        Q(responsible_office__in=reader.supervised)
-        | Q(received_at__isnull=True, pk__in=handed_to(reader).values("case"))
-        | Q(pk__in=offered.values("case"), stage__in=AFTER_SCREENING)
-        | identifying & (Q(pk__in=awaited) | Q(pk__in=proposed))
-    )
+    yield cases.filter(stage__in=AFTER_SCREENING, pk__in=offered.values("case"))
+    identifying = cases.filter(stage=Stage.IDENTIFICATION, identifying_office__in=reader.supervised)
+    yield identifying.filter(pk__in=Deadline.objects.filter(**FINDING_AWAITED).values("case"))
+    yield identifying.filter(pk__in=Finding.objects.filter(status=FindingStatus.PROPOSED).values("case"))
 
 
-def _asked(reader: Reader) -> Q:
-    """As whoever answers a request, as a second person of child protection, as who decides a complaint."""
-    protected_in = provinces_in_which_protects(reader.working).values("pk")
-    ages = AgeDetermination.objects.filter(confirmed_at__isnull=True)
-    best = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
-    second = [rows.filter(case__province__in=protected_in).exclude(recorded_by=reader.user) for rows in (ages, best)]
-    theirs = Q(case__responsible=reader.user) | Q(case__specialist=reader.user)
-    judged = Complaint.objects.filter(decision="", office__in=reader.supervised).exclude(recorded_by=reader.user)
-    asked = Q(pk__in=reader.asked_of) | Q(pk__in=judged.exclude(theirs).values("case"))
-    return asked | Q(pk__in=second[0].values("case")) | Q(pk__in=second[1].values("case"))
-
-
-def _children_protected(reader: Reader) -> Q:
+def _asked(reader: Reader) -> Iterator[Keys]:
+    """To answer a request, to decide a complaint, as a second person, and for the children of a province."""
+    user, cases = reader.user, Case.objects.values("pk")
+    yield cases.filter(pk__in=reader.asked_of)
+    judged = Complaint.objects.filter(decision="", office__in=reader.supervised).exclude(recorded_by=user)
+    yield judged.exclude(Q(case__responsible=user) | Q(case__specialist=user)).values("case")
     theirs = provinces_in_which_protects(reader.working)
+    protected_in = cases.filter(province__in=theirs.values("pk"))
+    ages: QuerySet[Any] = AgeDetermination.objects.filter(confirmed_at__isnull=True)
+    best: QuerySet[Any] = BestInterests.objects.filter(confirmed_at__isnull=True)
+    yield protected_in.filter(pk__in=ages.exclude(recorded_by=user).values("case"))
+    yield protected_in.filter(is_child=True, pk__in=best.exclude(recorded_by=user).values("case"))
     # Where the office that protects children answers for the case itself, its own people work on it.
     another = theirs.filter(pk=OuterRef("province")).exclude(protects=OuterRef("responsible_office"))
-    protected_in = Q(province__in=theirs.values("pk")) & Q(Exists(another))
-    return Q(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT) & protected_in
+    children = protected_in.filter(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT)
+    yield children.filter(Exists(another))
 
 
 def handed_to(reader: Reader) -> QuerySet[Handover]:

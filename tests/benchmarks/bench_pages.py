@@ -22,6 +22,7 @@ from django.urls import path
 from config.urls import urlpatterns as ours
 from screening import reference
 from screening.actions import indicator_sets, notes
+from screening.models import Case, Deadline
 from tests.factories import many, stages
 from tests.factories.cast import Cast, cast
 from tests.reading import address
@@ -103,6 +104,27 @@ def test_the_work_list_of_fifty_beside_fifty_constants(people):
         assert twin.pk
     say("work list, 50 cases", signed_in(people.caseworker), "/today/", "/floor/rows/")
     say("list of cases, 25 a page", signed_in(people.caseworker), "/cases/", "/floor/rows/")
+
+
+def test_the_same_lists_in_a_site_of_ten_thousand_cases(people):
+    """Half of the others are a colleague's in the same office, half another office's."""
+    case = stages.received(people)
+    many.cases_like(case, 49)
+    others = many.cases_like(case, 10_000)
+    for rows, who, office in (
+        (others[::2], people.second_caseworker, people.coordinating),
+        (others[1::2], people.outsider, people.elsewhere),
+    ):
+        theirs = Case.objects.filter(pk__in=[row.pk for row in rows])
+        where = {"responsible_office": office, "province": office.province}
+        theirs.update(author=who, responsible=who, caseworker=who, **where)
+        Deadline.objects.filter(case__in=theirs).update(office=office)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    assert Case.objects.count() == 10_050
+    say("work list, 50 of 10,050", signed_in(people.caseworker), "/today/", "/floor/rows/")
+    say("list of cases, 50 of 10,050", signed_in(people.caseworker), "/cases/", "/floor/rows/")
+    say("list of cases, 5,050 of 10,050", signed_in(people.other_supervisor), "/cases/", "/floor/rows/")
 
 
 def test_the_page_of_a_case_at_ten_events_and_at_many_more(people):
