@@ -185,6 +185,11 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["responsible_office", "stage"], name="case_by_office"),
                     models.Index(fields=["responsible"], name="case_by_responsible"),
+                    models.Index(
+                        condition=models.Q(("is_child", True)),
+                        fields=["province", "responsible_office"],
+                        name="case_of_child",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -71,6 +71,8 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["responsible_office", "stage"], name="case_by_office"),
             models.Index(fields=["responsible"], name="case_by_responsible"),
+            # Child protection of a province, beside the office that answers for the case.
+            models.Index(fields=["province", "responsible_office"], name="case_of_child", condition=Q(is_child=True)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -107,24 +107,28 @@ def test_the_work_list_of_fifty_beside_fifty_constants(people):
 
 
 def test_the_same_lists_in_a_site_of_ten_thousand_cases(people):
-    """Half of the others are a colleague's in the same office, half another office's."""
     case = stages.received(people)
     many.cases_like(case, 49)
-    others = many.cases_like(case, 10_000)
-    for rows, who, office in (
-        (others[::2], people.second_caseworker, people.coordinating),
-        (others[1::2], people.outsider, people.elsewhere),
-    ):
-        theirs = Case.objects.filter(pk__in=[row.pk for row in rows])
-        where = {"responsible_office": office, "province": office.province}
-        theirs.update(author=who, responsible=who, caseworker=who, **where)
-        Deadline.objects.filter(case__in=theirs).update(office=office)
+    _others(case, people, number=10_000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     assert Case.objects.count() == 10_050
     say("work list, 50 of 10,050", signed_in(people.caseworker), "/today/", "/floor/rows/")
     say("list of cases, 50 of 10,050", signed_in(people.caseworker), "/cases/", "/floor/rows/")
     say("list of cases, 5,050 of 10,050", signed_in(people.other_supervisor), "/cases/", "/floor/rows/")
+
+
+def _others(case: Case, people: Cast, *, number: int) -> None:
+    """Half of them are a colleague's in the same office, half another office's in another province."""
+    keys = [twin.pk for twin in many.cases_like(case, number)]
+    for some, who, office in (
+        (keys[::2], people.second_caseworker, people.coordinating),
+        (keys[1::2], people.outsider, people.elsewhere),
+    ):
+        theirs = Case.objects.filter(pk__in=some)
+        where = {"responsible_office": office, "province": office.province}
+        theirs.update(author=who, responsible=who, caseworker=who, **where)
+        Deadline.objects.filter(case__in=theirs).update(office=office)
 
 
 def test_the_page_of_a_case_at_ten_events_and_at_many_more(people):
