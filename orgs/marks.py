@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import clock, wording
@@ -15,6 +17,7 @@ LAST_MINUTE = "23:59"  # what is due at the end of a day is stored so
 SOON = 7  # days; deadlines further away than this stay uncoloured (look only, no rule)
 
 
+@cache
 def icon(name: str) -> SafeString:
     """One of our own symbols; always beside words, so hidden from those who do not see it."""
     return format_html(
@@ -28,9 +31,14 @@ def guideline(numbers: int | str | Iterable[int | str] | None) -> SafeString:
     """A chip per guideline: 30, "G30" or several of them; nothing for none."""
     if not numbers:
         return SafeString("")
-    several = [numbers] if isinstance(numbers, (int, str)) else numbers
+    several = (numbers,) if isinstance(numbers, (int, str)) else tuple(numbers)
+    return _chips(several, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _chips(numbers: tuple[int | str, ...], _language: str | None) -> SafeString:
     chip = '<span class="gl"><span class="visually-hidden">{} </span>G{}</span>'
-    return format_html_join(" ", chip, ((_("Guideline"), str(number).removeprefix("G")) for number in several))
+    return format_html_join(" ", chip, ((_("Guideline"), str(number).removeprefix("G")) for number in numbers))
 
 
 def badge(word: Any, *, tone: str, symbol: str) -> SafeString:
