@@ -5604,6 +5604,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["recorded_at", "id"],
                 "abstract": False,
+                "indexes": [models.Index(fields=["case", "-recorded_at"], name="note_latest")],
             },
         ),
         migrations.CreateModel(

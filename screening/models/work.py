@@ -102,3 +102,7 @@ class Note(CaseRecord):
     took_place_at = models.DateTimeField(null=True, blank=True)
     way = CodedField(choices=ContactWay, blank=True)
     text = SensitiveTextField(section=Section.C3)
+
+    class Meta(CaseRecord.Meta):
+        # The first page of a case shows the last three, however many there are.
+        indexes = [models.Index(fields=["case", "-recorded_at"], name="note_latest")]

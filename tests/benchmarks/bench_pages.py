@@ -20,6 +20,8 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import path
 
 from config.urls import urlpatterns as ours
+from orgs import clock
+from orgs.models import AuditEvent
 from screening import reference
 from screening.actions import indicator_sets, notes
 from screening.models import Case, Deadline
@@ -28,7 +30,7 @@ from tests.factories.cast import Cast, cast
 from tests.reading import address
 
 pytestmark = pytest.mark.django_db
-ROUNDS = 31
+ROUNDS, MANY_EVENTS = 31, 10_000
 FRAME = '{% extends "base.html" %}{% block title %}Floor{% endblock %}{% block content %}'
 ROWS = (
     FRAME + '<h1>Floor</h1><section class="sheet"><ul>{% for row in rows %}<li><a href="{{ row.url }}">{{ row.word }}'
@@ -134,10 +136,11 @@ def _others(case: Case, people: Cast, *, number: int) -> None:
 def test_the_page_of_a_case_at_ten_events_and_at_many_more(people):
     case = stages.reflecting(people)
     client = signed_in(people.caseworker)
+    notes.write(by=people.caseworker, case=case, text="Invented.")
     say("case page, few events", client, address("case", case), "/floor/few/")
-    for n in range(200):
-        notes.write(by=people.caseworker, case=case, text=f"Invented {n}.")
-    say("case page, 200 notes more", client, address("case", case), "/floor/few/")
+    many.rows_like(case.note_set.get(), [{"recorded_at": clock.now()} for _note in range(MANY_EVENTS)])
+    many.events_like(AuditEvent.objects.filter(case_id=case.pk).latest("position"), MANY_EVENTS)
+    say("case page, 10,000 notes and events more", client, address("case", case), "/floor/few/")
 
 
 def test_the_checklist_beside_a_plain_loop(people):
