@@ -12,7 +12,7 @@ from django.db.models import Min, QuerySet
 
 from orgs.asking import LaterKeys, written_once
 
-from ..models import Choice, Deadline, Detention, Need, Person, ReflectionPeriod
+from ..models import Deadline, Detention, Need, Person, ReflectionPeriod
 from ..rules import LAST_DAY
 from ..types import ChoiceMade, DetentionKind
 
@@ -55,12 +55,13 @@ def next_due(cases: Iterable[UUID]) -> dict[UUID, datetime]:
 
 def wishes(cases: Iterable[UUID]) -> dict[UUID, Wished]:
     """By case. Of the choices of a service the latest counts (guideline 33)."""
-    those = list(cases)
+    said: dict[UUID, tuple[str, ...]] = {}
     chosen: dict[UUID, dict[str, str]] = {}
-    for case, service, choice in _asked(_choices, those):
+    for case, service, choice, *codes in _asked(_wishes, cases):
+        said[case] = tuple(codes)
         if service:
             chosen.setdefault(case, {})[service] = choice
-    return {case: Wished(_wanted(chosen.get(case, {})), *said) for case, *said in _asked(_wishes, those)}
+    return {case: Wished(_wanted(chosen.get(case, {})), *codes) for case, codes in said.items()}
 
 
 def _wanted(latest: dict[str, str]) -> tuple[str, ...]:
@@ -98,11 +99,7 @@ def _next_due() -> Rows:
 
 
 @written_once
-def _choices() -> Rows:
-    rows = Choice.objects.filter(case__in=KEYS).order_by("recorded_at", "id")
-    return rows.values_list("case", "service", "choice")
-
-
-@written_once
 def _wishes() -> Rows:
-    return Person.objects.filter(case__in=KEYS).order_by().values_list("case", *SAID)
+    """A row for each choice, as they were made; one for whoever has made none."""
+    rows = Person.objects.filter(case__in=KEYS).order_by("case__choice__recorded_at", "case__choice__id")
+    return rows.values_list("case", "case__choice__service", "case__choice__choice", *SAID)

@@ -48,12 +48,18 @@ def visible(user: User) -> QuerySet[Case]:
 
 
 def visible_to(reader: Reader) -> QuerySet[Case]:
-    """The same, made of what is known of ``reader`` and of nothing else: also for what is written once.
+    """The same, made of what is known of ``reader`` and of nothing else: also for what is written once."""
+    return Case.objects.filter(may_know(reader))
+
+
+def may_know(reader: Reader, *, of: str = "pk") -> Q:
+    """That ``reader`` may list the case to which the column ``of`` leads.
 
     Each tie is found by an index of its own, so that a list costs what is on it, however many other cases there are.
     """
     first, *others = (keys.order_by() for keys in (*_by_name(reader), *_by_office(reader), *_asked(reader)))
-    return Case.objects.filter(pk__in=first.union(*others)).exclude(pk__in=shut_out_of(reader.user))
+    is_shut_out = shut_out_of(reader.user).filter(case=OuterRef(of))
+    return Q(**{f"{of}__in": first.union(*others)}) & ~Q(Exists(is_shut_out))
 
 
 def _by_name(reader: Reader) -> Iterator[Keys]:

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case as Depending
+from django.db.models import QuerySet, Value, When
 
 from orgs import clock
-from orgs.asking import NOW, TODAY, USER, Later, LaterKeys, written_once
+from orgs.asking import NOW, TODAY, USER, LaterKeys, written_once
 from orgs.models import Deputy, Membership, User
 from orgs.types import CASE_ROLES, CASEWORKING_ROLES, Role
 
 from . import approvers
 
-Keys = Any  # a tuple of UUID, or where they go in what is written once
+DEPUTY = STANDS_IN, WILL_STAND_IN = ("stands in", "will stand in")
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class Reader:
     each is a `Later`, or no key at all.
     """
 
-    user: UUID | Later
-    now: datetime | Later
-    today: date | Later
-    offices: Keys = ()
-    working: Keys = ()
-    supervised: Keys = ()
-    asked: Keys = ()
-    asked_of: Keys = ()
+    user: Any
+    now: Any
+    today: Any
+    offices: Any = ()
+    working: Any = ()
+    supervised: Any = ()
+    asked: Any = ()
+    asked_of: Any = ()
 
 
 KEYS = tuple(one.name for one in fields(Reader) if one.name not in ("user", "now", "today"))
@@ -75,11 +75,10 @@ def reader_later(shape: Iterable[str]) -> Reader:
 
 def look_of(user: User) -> Look:
     now, today = clock.now(), clock.today()
-    posts = [(office, Role(code)) for office, code in _posts(user=user.pk)] if user.is_active else []
-    deputises = _deputises(user=user.pk, today=today) if user.is_active else []
-    stands_in = [office for office, starts_on in deputises if starts_on <= today]
-    roles = frozenset(role for _office, role in posts)
-    supervised = _each(*(office for office, role in posts if role is Role.SUPERVISOR), *stands_in)
+    posts = _posts(user=user.pk, today=today) if user.is_active else []
+    held = [(office, Role(code)) for office, code in posts if code not in DEPUTY]
+    supervised = _each(office for office, code in posts if code in (Role.SUPERVISOR, STANDS_IN))
+    roles = frozenset(role for _office, role in held)
     # Only supervisors and their deputies are ever asked, so nobody else's list looks any further.
     is_asked = supervised and roles & CASE_ROLES
     pending = approvers.pending().defer("reason", "answer_reason")
@@ -88,24 +87,25 @@ def look_of(user: User) -> Look:
         user=user.pk,
         now=now,
         today=today,
-        offices=_each(*(office for office, _role in posts)),
-        working=_each(*(office for office, role in posts if role in CASEWORKING_ROLES)),
+        offices=_each(office for office, _role in held),
+        working=_each(office for office, role in held if role in CASEWORKING_ROLES),
         supervised=supervised,
-        asked=_each(*(row.pk for row in waiting)),
-        asked_of=_each(*(row.case_id for row in waiting)),
+        asked=_each(row.pk for row in waiting),
+        asked_of=_each(row.case_id for row in waiting),
     )
-    return Look(reader, roles, names_caseworkers=Role.SUPERVISOR in roles or bool(deputises))
+    return Look(reader, roles, names_caseworkers=any(code in (Role.SUPERVISOR, *DEPUTY) for _office, code in posts))
 
 
 @written_once
-def _posts() -> QuerySet[Membership, tuple[UUID, str]]:
-    return Membership.objects.filter(user=USER, ended_at__isnull=True).order_by().values_list("office", "role")
+def _posts() -> QuerySet[Any, tuple[UUID, str]]:
+    """Offices and roles held now, and where they stand in for a supervisor, or will."""
+    held = Membership.objects.filter(user=USER, ended_at__isnull=True)
+    begins = When(starts_on__lte=TODAY, then=Value(STANDS_IN))
+    deputy = Deputy.objects.filter(user=USER, ends_on__gte=TODAY)
+    deputy = deputy.annotate(as_what=Depending(begins, default=Value(WILL_STAND_IN)))
+    posts: QuerySet[Any, Any] = held.order_by().values_list("office", "role")
+    return posts.union(deputy.order_by().values_list("office", "as_what"), all=True)
 
 
-@written_once
-def _deputises() -> QuerySet[Deputy, tuple[UUID, date]]:
-    return Deputy.objects.filter(user=USER, ends_on__gte=TODAY).order_by().values_list("office", "starts_on")
-
-
-def _each(*keys: UUID) -> tuple[UUID, ...]:
+def _each(keys: Iterable[UUID]) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(keys))

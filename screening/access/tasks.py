@@ -14,7 +14,7 @@ from orgs.models import User
 from ..models import Case, Deadline
 from ..types import Stage
 from . import approvers
-from .lists import visible_to
+from .lists import may_know, visible_to
 from .reader import Reader, look_of, reader_later
 
 SEVEN_DAYS = timedelta(days=7)  # local policy: how far /today/ looks ahead
@@ -89,7 +89,7 @@ class Tasks:
 def tasks(user: User) -> Tasks:
     """Everything due within seven days that is the task of ``user`` or their office; the look is recorded."""
     look = look_of(user)
-    now, today = clock.now(), clock.today()
+    now, today = look.reader.now, look.reader.today
     rows = _due(look.shape, until=now + SEVEN_DAYS, **look.given) if look.may_list else []
     later = _next(look.shape, **look.given) if look.may_list and not rows else []
     found, coming = [Task(*row) for row in rows], [Task(*row) for row in later]
@@ -110,7 +110,7 @@ def _open(reader: Reader) -> QuerySet[Deadline]:
     user = reader.user
     mine = Q(case__responsible=user) | Q(case__caseworker=user) | Q(case__specialist=user)
     asked_office = Q(office__in=reader.offices) & ~Q(case__responsible_office__in=reader.offices)
-    rows = Deadline.objects.filter(IS_OPEN, case__in=visible_to(reader))
+    rows = Deadline.objects.filter(IS_OPEN, may_know(reader, of="case"))
     rows = rows.filter(mine | Q(office__in=reader.supervised) | asked_office | Q(subject_id__in=reader.asked))
     kept = approvers.kept_from(reader.user, asked=reader.asked)
     return rows.exclude(subject_id__in=kept.values("pk")).order_by("due_at", "id")

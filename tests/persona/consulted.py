@@ -84,7 +84,7 @@ def whoever_is_shut_out_has_no_tie(people: Cast, shut: Shut) -> None:
     assert not access.ties(people.responder, fresh(case))
 
 
-@at("screening.access.lists", "visible_to")
+@at("screening.access.lists", "may_know")
 @at("screening.access.ties", "shut_out_of")
 def their_list_leaves_it_out(people: Cast, shut: Shut) -> None:
     case = stages.received(people)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from orgs import clock
 from orgs.actions import deputies, members
+from orgs.models import User
 from orgs.places import Duty
 from orgs.types import Role
 from screening import access, reference
@@ -300,6 +301,27 @@ def test_a_case_is_listed_for_those_who_are_tied_to_it_and_for_nobody_else(situa
         assert not ties[name], name
 
 
+def listed_and_due(user: User, case: Case) -> tuple[bool, bool]:
+    """Whether it stands on the two pages, each of which asks by a query that was written before."""
+    due = {row.case_id for row in access.tasks(user).all()}
+    return case.reference in access.list_page(user, purpose="list").every, case.pk in due
+
+
+def test_what_is_taken_from_somebody_is_gone_from_their_lists_at_the_next_look():
+    people = cast()
+    case = stages.received(people)
+    assert listed_and_due(people.other_supervisor, case) == (True, True)
+    assert listed_and_due(people.caseworker, case) == (True, True)
+    denials.deny(by=people.caseworker, case=case, why=DenialWhy.CONFLICT, user=people.other_supervisor)
+    assert listed_and_due(people.other_supervisor, case) == (False, False)
+    assert listed_and_due(people.caseworker, case) == (True, True)
+    [post] = people.responder.memberships.all()
+    assert listed_and_due(people.responder, case) == (True, False)
+    members.give_role(by=None, user=people.responder, office=people.ngo, role=Role.STATISTICIAN)
+    members.end_role(by=people.administrator, membership=post)
+    assert listed_and_due(people.responder, case) == (False, False)
+
+
 def test_a_deputy_sees_the_cases_of_the_office_while_they_stand_in_and_not_a_day_longer():
     people = cast()
     case = stages.received(people)
@@ -315,6 +337,7 @@ def test_a_deputy_sees_the_cases_of_the_office_while_they_stand_in_and_not_a_day
     for days, may in ((0, True), (1, True), (2, False)):
         with clock.at(clock.now() + timedelta(days=days)):
             assert access.visible(people.second_caseworker).filter(pk=case.pk).exists() is may
+            assert listed_and_due(people.second_caseworker, case) == (may, may)
             found = access.ties(people.second_caseworker, case)
             assert (Tie.SUPERVISOR in found) is may
             assert access.ties_of_all([people.second_caseworker], case) == {people.second_caseworker.pk: found}

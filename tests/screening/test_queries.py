@@ -26,7 +26,7 @@ CASE_PAGE = 14
 BEFORE_RECEIPT = 15  # its author, before it is received: one more, about training or the hand-over
 # What a list may ask: who looks, where they work now, what is listed, what is beside it, its record, the frame. Whoever
 # supervises is asked of besides what waits for their answer.
-LISTS = {"caseworker": 13, "other_supervisor": 23}
+LISTS = {"caseworker": 12, "other_supervisor": 22}
 
 
 @pytest.fixture
