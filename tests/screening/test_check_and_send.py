@@ -10,9 +10,12 @@ from django.urls import reverse
 from orgs import clock
 from screening import reference
 from screening.actions import handover
+from screening.models import Case
 from screening.types import HandoverAnswer
 from tests.factories import stages
-from tests.journeys.walk import SAFE, from_the_hub
+from tests.factories.cast import Cast, cast
+from tests.factories.kept import after_the_cast
+from tests.journeys.walk import SAFE, Walk, from_the_hub
 
 pytestmark = pytest.mark.django_db
 
@@ -36,16 +39,25 @@ def walk():
 
 
 @pytest.fixture
-def told(walk):
+def told():
+    walk = Walk(cast())
+    walk.case = told_through_pages(walk.people)
+    return walk
+
+
+@after_the_cast
+def told_through_pages(people: Cast) -> Case:
     """A screening with signs, a person who agreed, and a need."""
-    by = walk.people.responder
+    walk = Walk(people)
+    walk.case = stages.opened(people)
+    by = people.responder
     walk.send(by, "screening_safety", **SAFE)
     walk.send(by, "screening_explain", agreement="agreed", teach_back="understood")
     walk.send(by, "screening_section", "how_they_came", R1="no", R2="yes", R2_sources=["said"], R2_clarity="clear")
     walk.send(by, "screening_section", "control_and_freedom", C1="preferred_not_to_say", C2="unknown")
     walk.send(by, "screening_section", "exploitation", X1="yes", X1_sources=["said", "seen"], X1_words="Three months.")
     walk.send(by, "needs_record", kinds=["safe_bed"])
-    return walk
+    return walk.case
 
 
 def words(text: str) -> str:

@@ -11,6 +11,7 @@ from screening.models import Case, CaseKey, Note
 from screening.sections import Section, opened
 from tests.factories import stages
 from tests.factories.cast import Cast, cast
+from tests.factories.kept import after_the_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,11 @@ def own_keys(settings, tmp_path) -> None:
 
 @pytest.fixture
 def cases(people, own_keys) -> list[Case]:
+    return three_with_words(people)
+
+
+@after_the_cast
+def three_with_words(people: Cast) -> list[Case]:
     cases = [stages.received(people) for _each in range(3)]
     for case in cases:
         notes.write(by=people.caseworker, case=case, text=f"Of {case.reference}.")

@@ -23,6 +23,7 @@ from screening.sealed import Destroyed, Unreadable
 from screening.sections import Section, opened
 from tests.factories import files, orgs, stages
 from tests.factories.cast import Cast, cast
+from tests.factories.kept import after_the_cast
 from tests.lifted import lifted
 from tests.signing_in import PASSWORD, code_of, with_phone
 
@@ -37,11 +38,16 @@ def people() -> Cast:
 
 @pytest.fixture
 def administrator(people: Cast) -> User:
-    return orgs.member(role=Role.ADMINISTRATOR)
+    return people.administrator
 
 
 @pytest.fixture
 def case(people: Cast) -> Case:
+    return closed_with_words(people)
+
+
+@after_the_cast
+def closed_with_words(people: Cast) -> Case:
     """Closed, with something typed under two keys, and a draft that was forgotten."""
     case = stages.received(people)
     persons.write(by=people.caseworker, case=case, name_to_use=NAME)
