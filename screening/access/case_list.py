@@ -16,8 +16,7 @@ from .. import reference as references
 from ..models import Case, Deadline
 from ..rules import LAST_DAY
 from ..types import Stage
-from . import grants, transfers
-from .lists import handed_to, visible_to
+from .lists import handed_to, helped_by, offered_to, visible_to
 from .reader import Look, Reader, look_of, reader_later
 
 
@@ -81,9 +80,8 @@ class CaseList:
             return set()
         waiting = [row.pk for row in unknown if row.received_at is None]
         asked = set(handed_to(reader).filter(case__in=waiting).values_list("case", flat=True))
-        offered = transfers.to_offices_of(reader.user, today=reader.today)
-        asked |= set(offered.filter(case__in=[row.pk for row in unknown]).values_list("case", flat=True))
-        return asked - set(grants.cases_helped(reader.user, today=reader.today).values_list("case", flat=True))
+        asked |= set(offered_to(reader).filter(case__in=[row.pk for row in unknown]).values_list("case", flat=True))
+        return asked - set(helped_by(reader).values_list("case", flat=True))
 
 
 def list_page(user: User, *, purpose: str) -> CaseList:

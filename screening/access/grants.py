@@ -31,20 +31,23 @@ def live(*, today: Any, prefix: str = "") -> Q:
 def of_offices(user: User | UUID | Later, *, today: date | Later | None = None) -> QuerySet[Grant]:
     """Live grants to offices in which ``user`` works on cases now, whoever is named."""
     working = Membership.objects.filter(user=user, role__in=CASEWORKING_ROLES, ended_at__isnull=True)
-    return Grant.objects.filter(live(today=today or clock.today()), office__in=working.values("office"))
+    return to_any_of(working.values("office"), today=today or clock.today())
 
 
-def accepted_by_name(user: User | UUID | Later, *, today: date | Later | None = None) -> QuerySet[Grant]:
+def to_any_of(offices: Any, *, today: date | Later) -> QuerySet[Grant]:
+    return Grant.objects.filter(live(today=today), office__in=offices)
+
+
+def accepted_by_name(user: User) -> QuerySet[Grant]:
     """Those that name ``user`` as the one who helps."""
-    return of_offices(user, today=today).filter(status=GrantStatus.ACCEPTED, named=user)
+    return of_offices(user).filter(accepted_by(user))
+
+
+def accepted_by(user: User | UUID | Later) -> Q:
+    return Q(status=GrantStatus.ACCEPTED, named=user)
 
 
 def sections(user: User, case: Case) -> frozenset[Section]:
     """What the grants that name ``user`` open of ``case``: the agreed groups, and no more."""
     rows = accepted_by_name(user).filter(case=case).values_list("groups", flat=True)
     return frozenset(SECTION_OF_GROUP[SharedGroup(code)] for groups in rows for code in groups)
-
-
-def cases_helped(user: User | UUID | Later, *, today: date | Later) -> QuerySet:
-    """For lists: the cases in which a grant names ``user``, as a query of their keys."""
-    return accepted_by_name(user, today=today).values("case")

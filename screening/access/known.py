@@ -67,7 +67,11 @@ def known(user: User, case: Case) -> Known:
 
 def denials_of(user: User | UUID | Later) -> QuerySet[Denial]:
     """Those that hold now, of ``user`` or of an office in which they work now."""
-    offices = Membership.objects.filter(user=user, ended_at__isnull=True).values("office")
+    return denials_of_any(user, Membership.objects.filter(user=user, ended_at__isnull=True).values("office"))
+
+
+def denials_of_any(user: User | UUID | Later, offices: Any) -> QuerySet[Denial]:
+    """The same, where it is known in which ``offices`` they work now."""
     return Denial.objects.filter(Q(user=user) | Q(office__in=offices), lifted_at__isnull=True)
 
 

@@ -17,14 +17,16 @@ from ..models import (
     Complaint,
     Deadline,
     Finding,
+    Grant,
     Handover,
+    Transfer,
 )
 from ..types import FindingStatus, Stage
 from . import approvers, emergencies, grants, protected, transfers
-from .known import FINDING_AWAITED, UNRECEIVED
+from .known import FINDING_AWAITED, UNRECEIVED, denials_of_any
 from .matrix import AFTER_SCREENING
 from .reader import Reader, look_of
-from .ties import PROTECTED_AT, shut_out_of
+from .ties import PROTECTED_AT
 
 Keys = QuerySet[Any, Any]  # of one column, the keys of cases
 
@@ -58,7 +60,7 @@ def may_know(reader: Reader, *, of: str = "pk") -> Q:
     Each tie is found by an index of its own, so that a list costs what is on it, however many other cases there are.
     """
     first, *others = (keys.order_by() for keys in (*_by_name(reader), *_by_office(reader), *_asked(reader)))
-    is_shut_out = shut_out_of(reader.user).filter(case=OuterRef(of))
+    is_shut_out = denials_of_any(reader.user, reader.offices).filter(case=OuterRef(of))
     return Q(**{f"{of}__in": first.union(*others)}) & ~Q(Exists(is_shut_out))
 
 
@@ -68,7 +70,7 @@ def _by_name(reader: Reader) -> Iterator[Keys]:
     yield cases.filter(responsible=user)
     yield cases.filter(caseworker=user)
     yield cases.filter(stage=Stage.IDENTIFICATION, specialist=user)
-    yield grants.cases_helped(user, today=reader.today)
+    yield helped_by(reader).values("case")
     yield emergencies.live(user, now=reader.now).values("case")
     yield protected.given_by(user, now=reader.now).values("case")
 
@@ -77,8 +79,7 @@ def _by_office(reader: Reader) -> Iterator[Keys]:
     cases = Case.objects.values("pk")
     yield cases.filter(responsible_office__in=reader.supervised)
     yield cases.filter(received_at__isnull=True, pk__in=handed_to(reader).values("case"))
-    offered = transfers.to_offices_of(reader.user, today=reader.today)
-    yield cases.filter(stage__in=AFTER_SCREENING, pk__in=offered.values("case"))
+    yield cases.filter(stage__in=AFTER_SCREENING, pk__in=offered_to(reader).values("case"))
     identifying = cases.filter(stage=Stage.IDENTIFICATION, identifying_office__in=reader.supervised)
     yield identifying.filter(pk__in=Deadline.objects.filter(**FINDING_AWAITED).values("case"))
     yield identifying.filter(pk__in=Finding.objects.filter(status=FindingStatus.PROPOSED).values("case"))
@@ -93,9 +94,9 @@ def _asked(reader: Reader) -> Iterator[Keys]:
     theirs = provinces_in_which_protects(reader.working)
     protected_in = cases.filter(province__in=theirs.values("pk"))
     ages: QuerySet[Any] = AgeDetermination.objects.filter(confirmed_at__isnull=True)
-    best: QuerySet[Any] = BestInterests.objects.filter(confirmed_at__isnull=True)
-    yield protected_in.filter(pk__in=ages.exclude(recorded_by=user).values("case"))
-    yield protected_in.filter(is_child=True, pk__in=best.exclude(recorded_by=user).values("case"))
+    best: QuerySet[Any] = BestInterests.objects.filter(confirmed_at__isnull=True, case__is_child=True)
+    waits = [rows.exclude(recorded_by=user).order_by().values("case") for rows in (ages, best)]
+    yield protected_in.filter(pk__in=waits[0].union(waits[1]))
     # Where the office that protects children answers for the case itself, its own people work on it.
     another = theirs.filter(pk=OuterRef("province")).exclude(protects=OuterRef("responsible_office"))
     children = protected_in.filter(is_child=True, received_at__isnull=False, stage__in=PROTECTED_AT)
@@ -105,6 +106,14 @@ def _asked(reader: Reader) -> Iterator[Keys]:
 def handed_to(reader: Reader) -> QuerySet[Handover]:
     """Hand-overs under way to an office in which ``reader`` receives."""
     return Handover.objects.filter(to_office__in=reader.working, status__in=UNRECEIVED)
+
+
+def offered_to(reader: Reader) -> QuerySet[Transfer]:
+    return transfers.to_any_of(reader.working, today=reader.today)
+
+
+def helped_by(reader: Reader) -> QuerySet[Grant]:
+    return grants.to_any_of(reader.working, today=reader.today).filter(grants.accepted_by(reader.user))
 
 
 def requests_for(user: User) -> list[Approval]:

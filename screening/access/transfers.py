@@ -1,6 +1,7 @@
 """To which offices is a case offered just now, so that they read its summary and answer? (domain 9)"""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,4 +23,8 @@ def live(*, today: date | Later) -> Q:
 def to_offices_of(user: User | UUID | Later, *, today: date | Later | None = None) -> QuerySet[Transfer]:
     """What is offered to offices in which ``user`` works on cases now."""
     working = Membership.objects.filter(user=user, role__in=CASEWORKING_ROLES, ended_at__isnull=True)
-    return Transfer.objects.filter(live(today=today or clock.today()), to_office__in=working.values("office"))
+    return to_any_of(working.values("office"), today=today or clock.today())
+
+
+def to_any_of(offices: Any, *, today: date | Later) -> QuerySet[Transfer]:
+    return Transfer.objects.filter(live(today=today), to_office__in=offices)

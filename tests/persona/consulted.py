@@ -77,7 +77,7 @@ def fresh(row: Any) -> Any:
     return type(row).objects.get(pk=row.pk)
 
 
-@at("screening.access.known", "_known", "denials_of")
+@at("screening.access.known", "_known", "denials_of", "denials_of_any")
 def whoever_is_shut_out_has_no_tie(people: Cast, shut: Shut) -> None:
     case = stages.received(people)
     shut(people.caseworker, case, people.responder)
@@ -85,7 +85,6 @@ def whoever_is_shut_out_has_no_tie(people: Cast, shut: Shut) -> None:
 
 
 @at("screening.access.lists", "may_know")
-@at("screening.access.ties", "shut_out_of")
 def their_list_leaves_it_out(people: Cast, shut: Shut) -> None:
     case = stages.received(people)
     shut(people.caseworker, case, people.responder)
@@ -93,6 +92,7 @@ def their_list_leaves_it_out(people: Cast, shut: Shut) -> None:
 
 
 @at("screening.access.told", "_lines")
+@at("screening.access.ties", "shut_out_of")
 def no_line_is_told_to_them(people: Cast, shut: Shut) -> None:
     case = stages.handed_over(people, answer=HandoverAnswer.DOES_NOT_AGREE)
     assert len(access.told(people.caseworker).lines) == 1

@@ -18,7 +18,7 @@ from screening.models import Denial
 
 WHOM = ("user", "office")
 # What a denial is asked by, wherever that is.
-ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices", "denials_of"}
+ASKED_BY = {"is_denied", "shut_out_of", "_denied_offices", "denials_of", "denials_of_any"}
 LOOKED_THROUGH = ("screening/access", "screening/actions", "screening/views", "referrals", "screening/facts", "config")
 
 
