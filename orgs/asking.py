@@ -17,6 +17,7 @@ from django.db import connections
 from django.db.models import DateField, DateTimeField, Expression, Field, QuerySet, UUIDField
 
 from . import clock
+from .planning import planned_once
 
 Row = TypeVar("Row")
 
@@ -118,7 +119,8 @@ class _Written:
         compiler.as_sql = lambda *_how, **_known: (sql, tuple(params))
         rows = self.rows.all()
         rows.query.get_compiler = lambda *_how, **_known: compiler  # type: ignore[method-assign]  # written already
-        return list(rows)
+        with planned_once(connection):
+            return list(rows)
 
 
 def _refuse(*_asked: Any) -> Any:
