@@ -88,7 +88,9 @@ def unseal(text: str, *, case_id: UUID | None, about: str) -> bytes:
         if version != VERSION:
             raise ValueError(version)
         raw, number = a2b_base64(sealed, strict_mode=True), int(digits)
-        key = (_read_with(case_id) or _keys(case_id)).get(number)
+        # A list reads hundreds of values: those that are at hand are not looked for any further.
+        at_hand = sections.at_hand(case_id=case_id) if case_id else None
+        key = (at_hand or _read_with(case_id) or _keys(case_id)).get(number)
     except ValueError as error:
         raise Unreadable(about, case_id=case_id) from error
     if key is None:
