@@ -67,10 +67,26 @@ def boxes_in_group(field: forms.BoundField) -> bool:
 
 
 @register.simple_tag
-def opens(field: forms.BoundField, code: Any) -> SafeString:
-    """Marks an answer that asks after more; the style sheet shows what it asks."""
-    numbers = follow_ups.opens(field.form, field.name, code)
-    return format_html(' data-opens="{}"', numbers) if numbers else SafeString("")
+def box(field: forms.BoundField, answer: forms.boundfield.BoundWidget) -> SafeString:
+    """One answer of a question. A page has hundreds: a template for each would take most of its time."""
+    is_wrong = bool(field.errors)
+    # What an answer asks after, the style sheet shows.
+    numbers = follow_ups.opens(field.form, field.name, answer.data["value"])
+    return format_html(
+        '<div class="form-check">'
+        '<input type="{}" class="form-check-input{}" name="{}" value="{}" id="{}"{}{}{}>'
+        '<label for="{}" class="form-check-label">{}</label></div>',
+        answer.data["type"],
+        " is-invalid" if is_wrong else "",
+        answer.data["name"],
+        answer.data["value"],
+        answer.id_for_label,
+        format_html(' data-opens="{}"', numbers) if numbers else "",
+        " checked" if answer.data["selected"] else "",
+        format_html(' aria-invalid="{}"', "true") if is_wrong else "",
+        answer.id_for_label,
+        answer.choice_label,
+    )
 
 
 @register.filter

@@ -75,7 +75,7 @@ def test_a_component_shows_what_it_is_given(name, context, words):
 
 def test_every_component_is_tried_here_or_inside_another():
     tried = {row[0] for row in COMPONENTS}
-    inside = {"_cell", "_data_cell", "_message", "_error_summary", "_form", "_part", "_box", "_hide", "_lock"}
+    inside = {"_cell", "_data_cell", "_message", "_error_summary", "_form", "_part", "_hide", "_lock"}
     assert {file.stem for file in (settings.BASE_DIR / "config/templates/components").iterdir()} == tried | inside
 
 
