@@ -12,6 +12,10 @@ from ..actions.checklist import Given
 from ..checklist import ANSWER_MEANINGS, Answer
 
 ANSWERS = [(code, labelled(Answer(code).label, ANSWER_MEANINGS[Answer(code)])) for code in Answer.values]
+# Made once: a form asks them of every question.
+OBSERVED = checklist.ObservationAnswer.choices
+SOURCES, WHENS = checklist.Source.choices, checklist.When.choices
+EXTENTS, CLARITIES = checklist.Extent.choices, checklist.Clarity.choices
 ABOUT_A_YES = ("sources", "whens", "extent", "clarity", "words")
 
 
@@ -26,7 +30,7 @@ class ObservationsForm(SheetForm):
         for one in self.observations:
             self.fields[one.code] = ChoiceRadio(
                 label=one.label,
-                choices=checklist.ObservationAnswer.choices,
+                choices=OBSERVED,
                 required=False,
                 group="pills",
             )
@@ -99,23 +103,23 @@ def _asked(item: checklist.Item, *, child: bool) -> dict[str, Any]:
         "_sources": ManyChoices(
             label=_("How do you know?"),
             help_text=_("Tick at least one."),
-            choices=checklist.Source.choices,
+            choices=SOURCES,
             required=False,
             group="pills",
             ask=_("Tick how you know it."),
         ),
         "_whens": ManyChoices(
             label=_("When?"),
-            choices=checklist.When.choices,
+            choices=WHENS,
             required=False,
             group="pills",
         ),
     }
     if item.asks_extent(child=child):
-        found["_extent"] = _pills(_("How much?"), checklist.Extent)
+        found["_extent"] = _pills(_("How much?"), EXTENTS)
     found["_clarity"] = _pills(
         _("How clear is this information?"),
-        checklist.Clarity,
+        CLARITIES,
         help_text=_("About the information, not about whether you believe the person."),
     )
     found["_words"] = TypedField(
@@ -129,7 +133,7 @@ def _asked(item: checklist.Item, *, child: bool) -> dict[str, Any]:
 
 
 def _pills(label: Any, choices: Any, **more: Any) -> ChoiceRadio:
-    return ChoiceRadio(label=label, choices=choices.choices, required=False, group="pills", **more)
+    return ChoiceRadio(label=label, choices=choices, required=False, group="pills", **more)
 
 
 def first_answers(rows: Iterable[Any], *, words: bool) -> dict[str, Any]:
