@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Count, Max, Min, Q
 
 from orgs import history
+from orgs.asking import CASE, USER, Later, written_once
 from orgs.models import AuditEvent, Interpreter, Office, Province, User
 from orgs.models.event import Outcome
 
@@ -112,9 +113,15 @@ def done(events: Iterable[AuditEvent], *, opened: Iterable[Section]) -> list[Don
 
 def moments(case: Case, *, by: User, after: datetime) -> list[Moment]:
     """When ``by`` looked at ``case`` or changed something, oldest first."""
-    events = AuditEvent.objects.filter(case_id=case.pk, actor_id=by.pk, at__gte=after).exclude(outcome=Outcome.REFUSED)
-    rows = events.order_by("at", "id").values_list("at", "kind", "outcome")
+    rows = _moments(case=case.pk, user=by.pk, after=after)
     return [Moment(at=at, kind=kind, is_act=outcome == Outcome.DONE) for at, kind, outcome in rows]
+
+
+@written_once
+def _moments() -> models.QuerySet[AuditEvent, Any]:
+    after = Later("after", models.DateTimeField())
+    events = AuditEvent.objects.filter(case_id=CASE, actor_id=USER, at__gte=after).exclude(outcome=Outcome.REFUSED)
+    return events.order_by("at", "id").values_list("at", "kind", "outcome")
 
 
 def lookers(case: Case) -> list[dict[str, Any]]:

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from django.db.models import QuerySet
+
+from orgs.asking import CASE, written_once
+
 from .. import checklist, result
-from ..models import Answer, Case, Screening
+from ..models import Answer, Case, Observation, Screening
 from ..types import Result
 from . import indicator_sets
 from .acting import Work
@@ -16,22 +20,37 @@ SIGNS_FIRST = (Result.PRESUME, Result.SIGNS)
 
 def of(case: Case) -> result.Conclusion:
     """What the answers say now: pure, monotone, in words."""
-    row = case.screening_set.get()
+    [row] = _screening(case=case.pk)
     offered = indicator_sets.parsed(row.indicator_set)
     sectors = [checklist.Sector(code) for code in row.sectors]
-    answers = {one.item: checklist.Answer(one.answer) for one in row.answers.all()}
+    answers = {item: checklist.Answer(code) for item, code in _answers(case=case.pk)}
     refused = offered.preferred_not_to_say(
         sectors=sectors, child=case.is_child, refused=[checklist.Topic(code) for code in row.refused_topics]
     )
     return result.conclude(
         offered,
         {**refused, **answers},
-        {one.item: checklist.ObservationAnswer(one.answer) for one in row.observations.all()},
+        {item: checklist.ObservationAnswer(code) for item, code in _observations(case=case.pk)},
         child=case.is_child,
         own_view=bool(row.own_view),
         raised_by_responder=Result(row.raised_to) if row.raised_to else None,
         sectors=sectors,
     )
+
+
+@written_once
+def _screening() -> QuerySet[Screening]:
+    return Screening.objects.filter(case=CASE).select_related("indicator_set")
+
+
+@written_once
+def _answers() -> QuerySet[Answer, tuple[str, str]]:
+    return Answer.objects.filter(screening__case=CASE).values_list("item", "answer")
+
+
+@written_once
+def _observations() -> QuerySet[Observation, tuple[str, str]]:
+    return Observation.objects.filter(screening__case=CASE).values_list("item", "answer")
 
 
 def stored(said: result.Conclusion) -> dict[str, Any]:

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import CharField, QuerySet
+
 from orgs import clock
+from orgs.asking import CASE, USER, Later, written_once
 from orgs.models import User
 
 from .. import access
@@ -40,7 +43,7 @@ def drop(work: Work, part: Part | None = None, *, names: Iterable[str] | None = 
 
 
 def of(*, by: User, case: Case, part: Part) -> Draft | None:
-    return Draft.objects.filter(case=case, user=by, form=part).first()
+    return next(iter(_of(case=case.pk, user=by.pk, part=part)), None)
 
 
 def parts(*, by: User, case: Case) -> set[str]:
@@ -50,4 +53,14 @@ def parts(*, by: User, case: Case) -> set[str]:
 
 def saved_at(*, by: User, case: Case) -> list[datetime]:
     """When ``by`` put something aside."""
-    return list(Draft.objects.filter(case=case, user=by).values_list("saved_at", flat=True))
+    return _saved_at(case=case.pk, user=by.pk)
+
+
+@written_once
+def _of() -> QuerySet[Draft]:
+    return Draft.objects.filter(case=CASE, user=USER, form=Later("part", CharField()))
+
+
+@written_once
+def _saved_at() -> QuerySet[Draft, datetime]:
+    return Draft.objects.filter(case=CASE, user=USER).values_list("saved_at", flat=True)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from orgs import log
+from orgs.asking import CASE, written_once
 from orgs.languages import LANGUAGES
 from orgs.models import Interpreter, User
 from orgs.refusals import Refused
@@ -123,7 +125,12 @@ def opens_talk(check: SafetyCheck | None) -> bool:
 
 
 def latest(case: Case) -> SafetyCheck | None:
-    return SafetyCheck.objects.filter(case=case).order_by("-recorded_at").first()
+    return next(iter(_latest(case=case.pk)), None)
+
+
+@written_once
+def _latest() -> QuerySet[SafetyCheck]:
+    return SafetyCheck.objects.filter(case=CASE).order_by("-recorded_at")[:1]
 
 
 def _was_shut_lately(work: Work) -> bool:

@@ -36,7 +36,7 @@ def section(request: SignedInRequest, ref: str, part: str) -> HttpResponse:
         raise Http404
     if closed := shut(request, case, Part(part)):
         return closed
-    row = case.screening_set.select_related("indicator_set").get()
+    row = case.screening_set.select_related("indicator_set").prefetch_related("answers").get()
     items = list(acts.asked(case, row, Part(part)))
     code = request.GET.get("item", "")
     if not code:
@@ -121,7 +121,7 @@ def _page(
         item=item,
         field=form[code],
         about_yes=[bound for bound in form.visible_fields() if bound.name != code],
-        is_answered=item is not None and row.answers.filter(item=item.code).exists(),
+        is_answered=item is not None and any(one.item == item.code for one in row.answers.all()),
         **_around(case, row, room),
     )
 
