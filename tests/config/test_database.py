@@ -32,10 +32,9 @@ def test_what_cannot_be_read_is_refused_without_repeating_it(url):
     assert "hunter2" not in str(raised.value)
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_what_was_saved_is_on_the_disk_and_locks_are_taken_first():
-    if connection.vendor != "sqlite":
-        pytest.skip("Holds on SQLite only")
     with connection.cursor() as cursor:
         mode, synchronous = (cursor.execute(f"PRAGMA {what}").fetchone()[0] for what in ("journal_mode", "synchronous"))
     assert (mode, synchronous) == ("wal", 2)

@@ -144,7 +144,7 @@ def test_every_table_that_only_grows_is_only_read_and_added_to():
     assert roles.tables()[STREAMS] == "SELECT, INSERT, UPDATE"
 
 
-@pytest.mark.skipif("connection.vendor == 'postgresql'")
+@pytest.mark.sqlite
 def test_where_there_are_no_roles_it_says_so():
     with pytest.raises(CommandError, match="SQLite has no roles"):
         call_command("database_roles")

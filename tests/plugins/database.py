@@ -50,12 +50,13 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What holds on PostgreSQL only is asked there: ci asks both."""
+    """What holds on the other database only is asked there: ci asks both."""
     from django.db import connection
 
-    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
-    if elsewhere and connection.vendor != "postgresql":
-        items[:] = [item for item in items if item not in elsewhere]
+    other = "postgres" if connection.vendor == "sqlite" else "sqlite"
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    if elsewhere:
+        items[:] = [item for item in items if not item.get_closest_marker(other)]
         config.hook.pytest_deselected(items=elsewhere)
 
 
