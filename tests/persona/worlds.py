@@ -34,9 +34,9 @@ DRAWN_ANEW = (
 BEGINS, REFERENCE = "POST /screenings/new/", re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 DRAWN = {"csrfmiddlewaretoken", "submission"}
 LEADS_OUT = ("/accounts/", "/hide/", "/unlock/", "/language/")
-# Acts that rightly tell: whoever ends an account passes its cases up, or is told that there are some (domain 1); and
-# whoever accepts a person knows of them from then on.
-TELLS = ("/suspension/", "/leaving/", "/transfer/acceptance/")
+# Acts that rightly tell: whoever ends an account or a role passes its cases up, or is told that there are some
+# (domain 1); and whoever accepts a person knows of them from then on.
+TELLS = re.compile(r"/(suspension|leaving|transfer/acceptance)/$|^/people/roles/[^/]+/end/$")
 FORM = "application/x-www-form-urlencoded"
 MOST_PAGES = {"suite": 10, "ci": 12, "drill": 120}[TIER]
 
@@ -91,7 +91,7 @@ class Explorer:
         self.crawl()
         for path in (*searches, *guesses):
             self.ask("GET", path)
-        for path in (path for path in guesses if not path.endswith(TELLS)):
+        for path in (path for path in guesses if not TELLS.search(path)):
             self.ask("POST", path, {"submission": ""})
         for words in typed:
             self.ask("POST", reverse(full("cases")), {"reference": words})
@@ -117,7 +117,7 @@ class Explorer:
         return parts.path + (f"?{parts.query}" if parts.query else "") if own else ""
 
     def send(self, method: str, path: str, values: dict[str, str]) -> None:
-        if not path or path.endswith(TELLS):
+        if not path or TELLS.search(path):
             return
         for given in ({}, values):
             if method == "get":
@@ -141,7 +141,8 @@ def _seen(asked: str, said: HttpResponse, queries: int, events: int) -> Answer:
     body = said.content.decode()
     for pattern, left in DRAWN_ANEW:
         body = pattern.sub(left, body)
-    headers = dict(said.headers)
+    # Its length is that of what is compared.
+    headers = {**said.headers, "Content-Length": str(len(body))}
     if asked.startswith(BEGINS) and "Location" in headers:
         headers["Location"] = REFERENCE.sub("", headers["Location"])
     return Answer(asked, said.status_code, tuple(sorted(headers.items())), body, queries, events)
