@@ -16,7 +16,7 @@ from orgs.requests import SignedInRequest
 from .. import access, reference
 from ..forms.cases import SearchForm
 from ..types import Stage
-from .frame import address
+from .frame import address, address_called
 from .queue import Said
 
 A_PAGE, LONGEST_TYPED = 25, 20
@@ -70,7 +70,7 @@ def _rows(cases: access.CaseList, rows: list[access.Listed]) -> list[dict[str, A
         {
             "reference": reference.shown(row.reference),
             "codename": "" if row.pk in asked else row.codename,
-            "url": said.address("case", row.reference),
+            "url": address_called("case", row.reference),
             "stage": said.stage(row.stage, periods.get(row.pk)),
             "badges": said.badges(is_child=row.is_child),
             "who": row.responsible or _("nobody now"),

@@ -46,9 +46,14 @@ TABS = (
 def address(name: str, case: Case | None, *rest: str) -> str:
     """The address of a page of ``case``, or of none."""
     if case is not None and not rest:
-        before, after = _around(name)
-        return f"{before}{reference.shown(case.reference)}{after}"
+        return address_called(name, case.reference)
     return reverse(_full(name), args=[reference.shown(case.reference), *rest] if case else [])
+
+
+def address_called(name: str, called: str) -> str:
+    """The address of a page of the case of this reference."""
+    before, after = _around(name)
+    return f"{before}{reference.shown(called)}{after}"
 
 
 def _full(name: str) -> str:
@@ -188,10 +193,10 @@ TOPIC_OF_GATE = {
 }
 
 
-def page_address(page: str, case: Case) -> str:
-    """The address at which a task or a gate named ``page`` is settled; the case itself where there is none."""
+def page_address(page: str, called: str) -> str:
+    """Where a task or a gate named ``page`` is settled, for the case of this reference; else that case itself."""
     name, _words = PAGE_OF_GATE.get(page, ("case", ""))
-    return address(name if _exists(name) else "case", case)
+    return address_called(name if _exists(name) else "case", called)
 
 
 def reader_may(request: SignedInRequest, case: Case, permission: str) -> bool:
@@ -207,7 +212,7 @@ def gates_shown(case: Case, gates: Iterable[Gate], case_facts: CaseFacts) -> lis
 
 def _gate_shown(case: Case, gate: Gate, *, is_met: bool) -> dict[str, Any]:
     leads = bool(gate.page) and not is_met
-    url = page_address(gate.page, case) if leads else ""
+    url = page_address(gate.page, case.reference) if leads else ""
     if leads and gate.code in TOPIC_OF_GATE:
         url += f"?topic={TOPIC_OF_GATE[gate.code]}"
     return {

@@ -17,13 +17,10 @@ from orgs.models import User
 
 from .. import access, period, reference, rules
 from ..access import Task
-from ..models import Case
 from ..types import NeedKind, Stage
 from .frame import page_address
 from .tasks import whose, why
 from .wishes import in_short
-
-SOMEBODY = Case(reference="00000000")  # in whose addresses the others put their own reference
 
 
 class Said:
@@ -37,7 +34,6 @@ class Said:
         self.short_day: Callable[[datetime], str] = cache(wording.short_day)
         self.stage: Callable[[str, date | None], str] = cache(lambda stage, began: _stage(stage, began, today=today))
         self.badges: Callable[..., SafeString] = cache(_badges)
-        self.address: Callable[[str, str], str] = _addresses()
         self.kind: Callable[[str], dict[str, Any]] = cache(_kind)
 
 
@@ -58,12 +54,6 @@ def _badges(*, is_child: bool, is_urgent: bool = False) -> SafeString:
 def _kind(kind: str) -> dict[str, Any]:
     rule = rules.DEADLINE_BY_KIND[kind]
     return {"task": str(rule.label), "guideline": marks.guideline(rule.guideline), "why": why(rule)}
-
-
-def _addresses() -> Callable[[str, str], str]:
-    """Of a page of a case by the name of the page and the reference."""
-    around = cache(lambda page: page_address(page, SOMEBODY).split(reference.shown(SOMEBODY.reference)))
-    return lambda page, called: reference.shown(called).join(around(page))
 
 
 class Queue:
@@ -91,7 +81,7 @@ class Queue:
             | {
                 "task": self._task(row),
                 "when": said.when(row.due_at),
-                "url": said.address(rule.page, row.reference),
+                "url": page_address(rule.page, row.reference),
                 "reference": reference.shown(row.reference),
                 "codename": row.codename,
                 "stage": said.stage(row.stage, self.periods.get(row.case_id)),

@@ -35,7 +35,7 @@ def pair(row: Deadline, case: Case, *, reader: User) -> Pair:
         due_on=clock.local_day(row.due_at),
         due_at=row.due_at,
         notes=[f"{_whose(row, case, reader=reader)} · {why(rule)}"],
-        url=page_address(rule.page, case),
+        url=page_address(rule.page, case.reference),
         guideline=rule.guideline,
     )
 

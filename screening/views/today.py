@@ -15,6 +15,7 @@ from orgs.types import CASE_ROLES, Role
 
 from .. import access, reference
 from .blocks import Link
+from .frame import page_address
 from .queue import Queue, Said
 
 PLACES_BY_ROLE = (
@@ -131,7 +132,7 @@ def _tile(group: dict[str, Any], word: Any, tone: str, icon: str) -> dict[str, A
 
 def _unassigned(row: access.Waiting, said: Said) -> dict[str, Any]:
     return {
-        "url": said.address("assign", row.reference),
+        "url": page_address("assign", row.reference),
         "reference": reference.shown(row.reference),
         "codename": row.codename,
         "stage": said.stage(row.stage, None),
