@@ -79,8 +79,8 @@ def due_mark(due_on: date, today: date, due_at: datetime | None = None, met_on: 
         late = _("late since %(time)s · our task") % {"time": wording.clock_time(due_at)}
         return {"tone": "over", "icon": "over", "day": _("Today"), "word": late}
     if days == 0:
-        has_hour = due_at is not None and wording.clock_time(due_at) != LAST_MINUTE
-        word = _("by %(time)s") % {"time": wording.clock_time(due_at)} if has_hour else _("by the end of the day")  # type: ignore[arg-type]
+        hour = wording.clock_time(due_at) if due_at else LAST_MINUTE
+        word = _("by the end of the day") if hour == LAST_MINUTE else _("by %(time)s") % {"time": hour}
         return {"tone": "due", "icon": "due", "day": _("Today"), "word": word}
     soon = {"tone": "due", "soon": True, "icon": "due"} if days <= SOON else {"icon": "open"}
     return soon | {"day": wording.short_day(due_on)} | _said(due_on, today)
