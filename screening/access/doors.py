@@ -56,11 +56,12 @@ def refusal(user: User, permission: str, case: Case) -> str | Promise | None:
     once. Acts never ask here.
     """
     row = PERMISSION_BY_CODE[permission]
+    prepared: Any = case  # where it was opened, by `_prepared`
     if getattr(case, "opened_by", None) != user.pk:
         return _refusal(user, row, case, ties(user, case))
-    said: dict[Any, Any] = case.refusals  # type: ignore[attr-defined]  # as `_prepared` made it
+    said: dict[tuple[str, str], str | Promise | None] = prepared.refusals
     if (row.code, case.stage) not in said:
-        said[row.code, case.stage] = _refusal(user, row, case, case.ties)  # type: ignore[attr-defined]  # as above
+        said[row.code, case.stage] = _refusal(user, row, case, prepared.ties)
     return said[row.code, case.stage]
 
 
@@ -103,7 +104,7 @@ def open_case(
     Raises `Denied`; unknown references and cases one may not know of raise alike.
     """
     want = frozenset(want)
-    case = _fetched(reference)
+    case: Any = _fetched(reference)
     # Of a case that does not exist as much is asked as of one that ``user`` may not know of.
     found = ties(user, case or Case())
     row = PERMISSION_BY_CODE[need]
@@ -118,8 +119,7 @@ def open_case(
     relation = min(found, key=list(Tie).index)
     purpose = Purpose.EMERGENCY if relation is Tie.EMERGENCY else reason.purpose or Purpose.CARE
     record_look(user, case, subject=need, relation=relation, purpose=purpose, sections=sections, which=which)
-    wrapped = case.wrapped_keys  # type: ignore[attr-defined]  # as `_fetched` found them
-    open_until_request_ends(case_id=case.pk, sections=sections, wrapped=wrapped)
+    open_until_request_ends(case_id=case.pk, sections=sections, wrapped=case.wrapped_keys)
     return _prepared(case, user, found, sections)
 
 
