@@ -7,7 +7,7 @@ where they know the case.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -24,11 +24,12 @@ from .. import review_rules as rules
 from ..models import Approval, Case, Denial, ReviewAnswer
 from ..review_rules import REASON_BY_CODE, REASONS, Reason
 from ..sections import Section, opened
-from ..types import ApprovalKind, Reviewed
+from ..types import ApprovalKind
 from . import approvers, drawn, patterns
 from .doors import UNKNOWN, Denied
+from .handed_up import handed_up
 from .lists import visible
-from .review_items import NOBODY, Item, Queue
+from .review_items import NOBODY, Item, Queue, item_of
 from .reviewers import Ladder, people_of, shut_out
 from .ties import shut_out_of, supervised_offices
 
@@ -108,10 +109,10 @@ def queue(user: User) -> Queue:
     events = AuditEvent.objects.filter(scope, at__gte=since).exclude(actor_id=user.pk).exclude(case_id__in=shut)
     acts = _acts(events)
     chosen = AuditEvent.objects.in_bulk(drawn.looks(ladder.own, today=clock.today(), without=shut, by=user.pk))
-    found = [_item(reason, event) for reason, event in [*acts, *_beside_others(events)]]
+    found = [item_of(reason, event) for reason, event in [*acts, *_beside_others(events)]]
     mine = _mine(user, ladder, people, [*found, *_days(AuditEvent.objects.filter(theirs, at__gte=since), shut)])
-    lots = [_item(_of("drawn"), event, office=event.office_id) for event in chosen.values()]
-    items = _unanswered([*mine, *lots]) + _emergencies(user, since) + _handed_up(user, ladder, shut)
+    lots = [item_of(_of("drawn"), event, office=event.office_id) for event in chosen.values()]
+    items = _unanswered([*mine, *lots]) + _emergencies(user, since) + handed_up(user, ladder, shut)
     return Queue(_with_references(user, sorted(items, key=lambda item: item.at)), len(acts) >= rules.MOST_LOOKED_AT)
 
 
@@ -121,7 +122,7 @@ def own_open(user: User) -> list[tuple[UUID, date]]:
     shut = shut_out_of(user)
     asked_for = Q(kind="request.answered", details__contains=str(user.pk))
     events = AuditEvent.objects.filter(Q(actor_id=user.pk) | asked_for, at__gte=since).exclude(case_id__in=shut)
-    items = [_item(reason, event) for reason, event in [*_acts(events), *_beside_others(events)]]
+    items = [item_of(reason, event) for reason, event in [*_acts(events), *_beside_others(events)]]
     found = [(item.event.office_id or NOBODY, item.on) for item in _unanswered(items) if item.event]
     asked = Approval.objects.filter(kind=ApprovalKind.EMERGENCY, answer="", recorded_by=user).exclude(case__in=shut)
     rows = asked.values_list("case__responsible_office", "recorded_at")
@@ -204,31 +205,7 @@ def _emergencies(user: User, since: datetime) -> list[Item]:
     events = AuditEvent.objects.filter(kind="emergency.opened", case_id__in=cases, at__gte=since, outcome=Outcome.DONE)
     found = [(asked[event.details["review"]], event) for event in events if event.details.get("review") in asked]
     reason = _of("emergency")
-    return [replace(_item(reason, event), office=row.office_id, request=row) for row, event in found]
-
-
-def _handed_up(user: User, ladder: Ladder, shut: Any) -> list[Item]:
-    """What a supervisor below handed up, and nobody here has answered."""
-    later = ReviewAnswer.objects.filter(key=OuterRef("key"), step__gt=OuterRef("step"))
-    rows = ReviewAnswer.objects.filter(~Exists(later), answer=Reviewed.ESCALATED, escalated_to__in=ladder.own)
-    rows = rows.exclude(person=user).exclude(recorded_by=user).exclude(case__in=shut).select_related("person", "office")
-    found = list(rows.select_related("recorded_by")[: rules.MOST_LOOKED_AT])
-    events = AuditEvent.objects.in_bulk([row.event_id for row in found if row.event_id])
-    items = [
-        Item(_of(row.reason), row.person_id or NOBODY, _code(row), _moment(row), row.office_id, before=row)
-        if row.event_id is None
-        else replace(_item(_of(row.reason), events[row.event_id]), office=row.office_id, before=row)
-        for row in found
-    ]
-    return [item for item in items if user.pk not in item.parties]
-
-
-def _code(row: ReviewAnswer) -> str:
-    return row.person.code if row.person else ""
-
-
-def _moment(row: ReviewAnswer) -> datetime:
-    return datetime.combine(row.on, time.min, tzinfo=clock.PHNOM_PENH)
+    return [replace(item_of(reason, event), office=row.office_id, request=row) for row, event in found]
 
 
 def _unanswered(items: Iterable[Item]) -> list[Item]:
@@ -244,10 +221,6 @@ def _with_references(user: User, items: list[Item]) -> list[Item]:
     if cases:
         known = dict(visible(user).filter(pk__in=cases).order_by().values_list("pk", "reference"))
     return [replace(item, reference=known.get(item.case_id, "")) for item in items]
-
-
-def _item(reason: Reason, event: AuditEvent, office: UUID | None = None) -> Item:
-    return Item(reason, event.actor_id or NOBODY, event.actor_code, event.at, office or NOBODY, event=event)
 
 
 def _of(code: str) -> Reason:

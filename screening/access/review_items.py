@@ -55,6 +55,10 @@ class Item:
         return {self.person} | (_parties(self.event) if self.event else set())
 
 
+def item_of(reason: Reason, event: AuditEvent, office: UUID | None = None) -> Item:
+    return Item(reason, event.actor_id or NOBODY, event.actor_code, event.at, office or NOBODY, event=event)
+
+
 def key_of(reason: str, what: Any) -> UUID:
     """The same for one thing whenever it is asked for."""
     return uuid5(NAMESPACE_URL, f"romduol:review:{reason}:{what}")
