@@ -19,7 +19,7 @@ from .matches import (
     requests_at_desk,
     require_fit,
 )
-from .matrix import CHOSEN_PURPOSES, HELPS, OUTSIDE, PERMISSIONS, PROTECTED_READERS, Purpose, Tie
+from .matrix import HELPS, OUTSIDE, PERMISSIONS, PROTECTED_READERS, Tie
 from .openings import (
     access_request_open,
     helping_open,
@@ -29,6 +29,7 @@ from .openings import (
     sharing_open,
 )
 from .overview import choices_of, due_of, last_handover_of, last_notes_of, requests_of
+from .purposes import CHOSEN_PURPOSES, Purpose
 from .review import list_review, open_review
 from .review_items import Item, Queue
 from .reviewers import shut_out

@@ -20,7 +20,8 @@ from ..models import Case
 from ..sections import Section, open_until_request_ends, opened
 from ..types import Stage
 from . import grants, protected
-from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Purpose, Tie, opened_to
+from .matrix import PERMISSION_BY_CODE, ROW_BY_TIE, Permission, Tie, opened_to
+from .purposes import Purpose
 from .ties import ties
 
 UNKNOWN = _("There is no such page.")

@@ -21,7 +21,8 @@ from ..sections import open_until_request_ends
 from ..types import Fact, MatchAnswer
 from . import candidates
 from .doors import UNKNOWN, Denied
-from .matrix import ROW_BY_TIE, Purpose, Tie
+from .matrix import ROW_BY_TIE, Tie
+from .purposes import Purpose
 from .ties import is_denied, match_requests, shut_out_of, ties
 
 COMPARED = ("province", "responsible_office", "person")

@@ -38,24 +38,6 @@ class Tie(TextChoices):
     MATCH_DESK = "match_desk", _("compares people at the match desk, on a request")
 
 
-class Purpose(TextChoices):
-    """Why someone reads a case. Inferred for those who are assigned, and in an emergency; others choose."""
-
-    CARE = "care", _("Care for the person")
-    SUPERVISION = "supervision", _("Supervision of the work")
-    ASSIGNING = "assigning", _("Naming who works on it")
-    REQUEST = "request", _("Answering a request or a complaint")
-    SAFETY = "safety", _("Safety of the person")
-    VISIT = "visit", _("A follow-up visit")
-    MATCH = "match", _("Finding out whether a person is known already")
-    EMERGENCY = "emergency", _("An emergency")
-
-
-# Care and an emergency are inferred from the tie; matching has pages of its own.
-INFERRED_PURPOSES = frozenset({Purpose.CARE, Purpose.EMERGENCY, Purpose.MATCH})
-CHOSEN_PURPOSES = tuple(purpose for purpose in Purpose if purpose not in INFERRED_PURPOSES)
-
-
 @dataclass(frozen=True)
 class TieRow:
     """What a tie opens: at once, with a purpose chosen, and with a purpose and a reason for identity."""

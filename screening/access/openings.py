@@ -13,7 +13,8 @@ from ..models import AccessRequest, Approval, Case, SharingWithoutConsent
 from ..sections import Section, are_open, opened
 from . import approvers
 from .doors import UNKNOWN, Denied, record_look, refusal
-from .matrix import HELPS, Purpose, Tie
+from .matrix import HELPS, Tie
+from .purposes import Purpose
 from .ties import ties
 
 
