@@ -46,7 +46,7 @@ GUIDELINES: tuple[Guideline, ...] = (
     Guideline(2, GATE, _("A presumed victim is treated as a victim and helped until formal identification."),
         "screening/workflow.py FEW_SIGNS, NOT_ENOUGH, SAID_NO, NO_SIGNS_SEEN, SIGNS, OWN_DECISION; needs from the first page: screening/actions/needs.py"),
     Guideline(3, GATE, _("Privacy and confidentiality: details of a case go to those who help and need to know, and to nobody else."),
-        "screening/access/matrix.py, screening/access/doors.py, screening/access/grants.py; each look: orgs/log.py; not yet: sealed fields, a log that proves itself",
+        "screening/access/matrix.py, screening/access/doors.py, screening/access/grants.py; each look: orgs/log.py, which proves itself by orgs/chain.py and orgs/verifying.py; what is typed is sealed: screening/fields.py, screening/sealed.py",
         "tests/persona/test_stages.py::TestSupported::test_nobody_else_can_tell_the_case_from_an_unknown_reference"),
     Guideline(4, RECORD, _("Identification and referral respond to gender and to what goes with it."),
         "wishes: screening/models/case.py; screening/safety/gate.py interpreter_gender_accepted; services by gender: referrals/matching.py"),
